@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Timings } from '../src/answer/answer.ts';
+import { createAnswerer } from '../src/answer/create-answerer.ts';
+import { readConfig } from '../src/config.ts';
+import { createEmbedder } from '../src/embedding/create-embedder.ts';
+import { followKnowledgeBase } from '../src/knowledge/follow-knowledge-base.ts';
+import { openKnowledgeBase } from '../src/knowledge/open-knowledge-base.ts';
+import { percentile } from './percentile.ts';
+import { readQuestions } from './question-file.ts';
+import { runClausewise } from './run-process.ts';
+
+/**
+ * Prints how long the main job takes on the seed documents: a first ingest, a second one without changes, a
+ * cold question (a whole process), and warm questions one after the other. Medians of several runs.
+ * Usage: npm run bench
+ */
+const coldRuns = 5;
+const warmRounds = 4;
+const questionFiles = ['bench/questions/seeds-development.jsonl', 'bench/questions/seeds-held-out.jsonl'];
+
+const config = readConfig(process.env);
+const indexDir = await mkdtemp(join(tmpdir(), 'clausewise-bench-'));
+const environment = { INDEX_DIR: indexDir, LOG_LEVEL: 'warn' };
+try {
+  await measureIngest();
+  await measureCold();
+  await measureWarm();
+} finally {
+  await rm(indexDir, { recursive: true, force: true });
+}
+
+async function measureIngest(): Promise<void> {
+  const first = await runClausewise(['ingest', config.documentsDir], environment);
+  const embedding = /(\d+) passages embedded in ([\d.]+) s/u.exec(first.stdout);
+  row(
+    'ingest, first',
+    `${first.seconds.toFixed(1)} s`,
+    `${embedding?.[1]} passages embedded in ${embedding?.[2]} s`,
+  );
+  const again = await runClausewise(['ingest', config.documentsDir], environment);
+  const embeddedAgain = /(\d+) passages embedded/u.exec(again.stdout)?.[1];
+  row('ingest, unchanged', `${again.seconds.toFixed(2)} s`, `${embeddedAgain} passages embedded`);
+}
+
+async function measureCold(): Promise<void> {
+  const seconds: number[] = [];
+  for (let run = 0; run < coldRuns; run += 1) {
+    const { seconds: taken, exitCode } = await runClausewise(
+      ['ask', '智慧社区要建多少个示范小区？'],
+      environment,
+    );
+    if (exitCode !== 0) throw new Error('The cold question failed.');
+    seconds.push(taken);
+  }
+  row(
+    'ask, cold process',
+    `${percentile(seconds, 0.5).toFixed(2)} s`,
+    `median of ${coldRuns}, most ${Math.max(...seconds).toFixed(2)} s`,
+  );
+}
+
+async function measureWarm(): Promise<void> {
+  const embedder = createEmbedder(config.embeddingModel);
+  const knowledge = await openKnowledgeBase(indexDir);
+  if (knowledge === null) throw new Error('The ingest made no index.');
+  const source = followKnowledgeBase(indexDir, knowledge, (error) => console.error(error));
+  const answer = createAnswerer({ source, embedder });
+  const questions = (await Promise.all(questionFiles.map(readQuestions))).flat();
+  for (const { id, text } of questions.slice(0, 10)) await answer({ id, text });
+  const timings: Timings[] = [];
+  for (let round = 0; round < warmRounds; round += 1) {
+    // Another word at the end each round: no question is asked twice.
+    for (const { id, text } of questions)
+      timings.push((await answer({ id, text: `${text} ${round}` })).timings);
+  }
+  for (const part of ['totalMs', 'embedMs', 'searchMs', 'answerMs'] as const) {
+    const values = timings.map((timing) => timing[part]);
+    const name = part === 'totalMs' ? 'question, warm' : `  ${part.replace('Ms', '')}`;
+    row(
+      name,
+      `p50 ${percentile(values, 0.5).toFixed(1)} ms`,
+      `p95 ${percentile(values, 0.95).toFixed(1)} ms, ${values.length} questions`,
+    );
+  }
+  row('peak memory', `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`, 'answering process');
+  source.close();
+  await embedder.close();
+}
+
+function row(name: string, figure: string, note: string): void {
+  console.log(`${name.padEnd(20)} ${figure.padStart(12)}   ${note}`);
+}

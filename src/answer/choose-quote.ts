@@ -1,0 +1,88 @@
+import { foldText } from '../clauses/fold-text.ts';
+import { splitSentences } from '../clauses/split-sentences.ts';
+import type { Span } from '../documents/source-document.ts';
+import type { IndexedClause, IndexedPassage, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { searchTerms } from '../knowledge/search-terms.ts';
+import type { SearchResult } from '../retrieval/ranked-clause.ts';
+import { coverage } from '../retrieval/term-weights.ts';
+
+/** A quotation is read at a glance up to this length; one sentence may be longer. */
+const mostCharacters = 300;
+
+/** A neighbouring sentence is quoted too when it answers nearly as well, in standard deviations. */
+const tolerance = 0.5;
+
+/** All of a question's terms in one sentence are worth this many standard deviations of similarity. */
+const fullCoverage = 6;
+
+type ScoredSentence = { span: Span; score: number };
+
+/**
+ * Chooses what to quote of a clause: the sentence that answers best, with its neighbours as long as they
+ * answer nearly as well and the quotation stays short. The span holds whole sentences of the clause.
+ */
+export function chooseQuote(knowledge: KnowledgeBase, clause: IndexedClause, search: SearchResult): Span {
+  const text = knowledge.textOf(clause.documentId);
+  const sentences = scoreSentences(knowledge, text, clause, search);
+  const best = sentences.reduce<number>(
+    (found, sentence, index) =>
+      sentence.score > (sentences[found]?.score ?? Number.NEGATIVE_INFINITY) ? index : found,
+    0,
+  );
+  const start = sentences[best];
+  if (start === undefined) return trimmed(text, clause.ownSpan);
+  return grow(sentences, best);
+}
+
+function grow(sentences: readonly ScoredSentence[], best: number): Span {
+  const least = (sentences[best]?.score ?? 0) - tolerance;
+  let first = best;
+  let last = best;
+  const spanOf = (from: number, to: number): Span => ({
+    start: sentences[from]?.span.start ?? 0,
+    end: sentences[to]?.span.end ?? 0,
+  });
+  const fits = (from: number, to: number): boolean => {
+    const added = sentences[from < first ? from : to];
+    const span = spanOf(from, to);
+    return added !== undefined && added.score >= least && span.end - span.start <= mostCharacters;
+  };
+  for (let grew = true; grew; ) {
+    grew = false;
+    if (fits(first, last + 1)) {
+      last += 1;
+      grew = true;
+    }
+    if (fits(first - 1, last)) {
+      first -= 1;
+      grew = true;
+    }
+  }
+  return spanOf(first, last);
+}
+
+function scoreSentences(
+  knowledge: KnowledgeBase,
+  text: string,
+  clause: IndexedClause,
+  search: SearchResult,
+): ScoredSentence[] {
+  const passages = new Map(knowledge.passagesOf(clause.row).map((passage) => [keyOf(passage), passage]));
+  return splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end }).map((span) => {
+    const passage = passages.get(`sentence:${span.start}:${span.end}`);
+    const dense = passage === undefined ? 0 : search.passageScore(passage);
+    const held = new Set(searchTerms(foldText(text.slice(span.start, span.end))));
+    const covered = coverage(search.termWeights, held);
+    return { span, score: dense + search.textWeight * fullCoverage * covered };
+  });
+}
+
+function keyOf({ kind, span }: IndexedPassage): string {
+  return `${kind}:${span.start}:${span.end}`;
+}
+
+function trimmed(text: string, span: Span): Span {
+  const raw = text.slice(span.start, span.end);
+  const start = span.start + (raw.length - raw.trimStart().length);
+  return { start, end: Math.max(start, span.start + raw.trimEnd().length) };
+}

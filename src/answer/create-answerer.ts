@@ -1,0 +1,106 @@
+import type { Embedder } from '../embedding/embedder.ts';
+import type { KnowledgeSource } from '../knowledge/follow-knowledge-base.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { SearchResult } from '../retrieval/ranked-clause.ts';
+import { searchClauses } from '../retrieval/search-clauses.ts';
+import type { Answer, AnswerQuestion, Question, Quotation } from './answer.ts';
+import { chooseQuote } from './choose-quote.ts';
+import { detectLanguage } from './detect-language.ts';
+import { estimateConfidence, leastConfidence } from './estimate-confidence.ts';
+import { phrasesFor } from './phrases.ts';
+import { quoteClause } from './quote-clause.ts';
+
+/** No more clauses than a person reads. */
+const mostAnswers = 3;
+
+/** A further clause is shown when its score comes this near to the first, in standard deviations. */
+const nearMargin = 1;
+
+/** A question is cut to this many characters for the search; the answer carries it whole. */
+const mostQuestionCharacters = 2_000;
+
+/** Creates the function that answers questions, each from the generation of the index that is then in use. */
+export function createAnswerer(deps: { source: KnowledgeSource; embedder: Embedder }): AnswerQuestion {
+  return async (question) => {
+    const { knowledge, release } = await deps.source.lease();
+    try {
+      return await answerFrom({ knowledge, embedder: deps.embedder }, question);
+    } finally {
+      release();
+    }
+  };
+}
+
+async function answerFrom(
+  deps: { knowledge: KnowledgeBase; embedder: Embedder },
+  question: Question,
+): Promise<Answer> {
+  const { knowledge } = deps;
+  const started = performance.now();
+  const language = detectLanguage(question.text);
+  const phrases = phrasesFor(language);
+  const interpretMs = performance.now() - started;
+  if (!/[\p{L}\p{N}]/u.test(question.text)) {
+    return notFound(question, language, phrases.empty, interpretMs);
+  }
+  const search = await searchClauses(deps, searchedText(question.text));
+  const answerStarted = performance.now();
+  const confidence = estimateConfidence(knowledge, search);
+  const isAnswered = confidence >= leastConfidence;
+  const quotations = quoteBest(knowledge, search);
+  const finished = performance.now();
+  return {
+    id: question.id,
+    question: question.text,
+    language,
+    kind: isAnswered ? 'clauses' : 'not-found',
+    answers: isAnswered ? quotations : [],
+    responsible: [],
+    duties: [],
+    nearest: isAnswered ? [] : quotations,
+    confidence,
+    notices: [],
+    reply: isAnswered ? phrases.found : phrases.notFound,
+    timings: {
+      interpretMs,
+      ...search.timings,
+      answerMs: finished - answerStarted,
+      totalMs: finished - started,
+    },
+  };
+}
+
+function quoteBest(knowledge: KnowledgeBase, search: SearchResult): Quotation[] {
+  const best = search.clauses[0]?.score ?? 0;
+  return search.clauses
+    .slice(0, mostAnswers)
+    .filter(({ score }) => score >= best - nearMargin)
+    .map(({ clause, score }) =>
+      quoteClause(knowledge, clause, chooseQuote(knowledge, clause, search), score),
+    );
+}
+
+/** Cut at a whole character; an unpaired surrogate becomes the replacement character. */
+function searchedText(text: string): string {
+  return [...text.slice(0, mostQuestionCharacters + 1)]
+    .slice(0, mostQuestionCharacters)
+    .join('')
+    .toWellFormed();
+}
+
+function notFound(question: Question, language: string, reply: string, interpretMs: number): Answer {
+  return {
+    id: question.id,
+    question: question.text,
+    language,
+    kind: 'not-found',
+    answers: [],
+    responsible: [],
+    duties: [],
+    nearest: [],
+    confidence: 0,
+    notices: [],
+    reply,
+    timings: { interpretMs, embedMs: 0, searchMs: 0, answerMs: 0, totalMs: interpretMs },
+  };
+}

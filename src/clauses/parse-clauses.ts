@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { type AcceptedLabel, acceptLabels } from './accept-labels.ts';
+import type { Clause } from './clause.ts';
+import { findLabels } from './find-labels.ts';
+import { readHeading } from './read-heading.ts';
+
+/** White space, and the private-use characters that stand where a full stop was lost, are not printed. */
+const invisible = /^\s+|[\s\uE000-\uF8FF]+$/gu;
+
+/**
+ * Splits a document's text into its clause tree. The root is the document itself, with the text before the
+ * first label as its own; a text without labels is one clause.
+ */
+export function parseClauses(documentId: string, text: string, title: string): Clause {
+  const labels = acceptLabels(findLabels(text));
+  const root = rootClause(documentId, text, title, labels[0]?.clauseStart ?? text.length);
+  const open: Clause[] = [root];
+  labels.forEach((label, index) => {
+    open.length = Math.min(open.length, label.depth);
+    const parent = open.at(-1) ?? root;
+    const clause = labelledClause(documentId, text, label, labels, index, parent);
+    if (clause.kind === 'bullet')
+      clause.number = parent.children.filter(({ kind }) => kind === 'bullet').length + 1;
+    parent.children.push(clause);
+    open.push(clause);
+  });
+  assignIds(root);
+  return root;
+}
+
+function rootClause(documentId: string, text: string, title: string, ownEnd: number): Clause {
+  return {
+    id: '',
+    documentId,
+    parentId: null,
+    level: 0,
+    kind: 'document',
+    label: '',
+    number: 0,
+    heading: title,
+    span: { start: 0, end: text.length },
+    ownSpan: { start: 0, end: ownEnd },
+    bodyStart: 0,
+    children: [],
+  };
+}
+
+function labelledClause(
+  documentId: string,
+  text: string,
+  label: AcceptedLabel,
+  labels: readonly AcceptedLabel[],
+  index: number,
+  parent: Clause,
+): Clause {
+  const start = label.clauseStart;
+  const ownEnd = labels[index + 1]?.clauseStart ?? text.length;
+  const nextOutside = labels.slice(index + 1).find((other) => other.depth <= label.depth);
+  const hasChildren = (labels[index + 1]?.depth ?? 0) > label.depth;
+  const { heading, bodyStart } = readHeading(text, label, ownEnd, hasChildren);
+  return {
+    id: '',
+    documentId,
+    parentId: null,
+    level: parent.level + 1,
+    kind: label.family.name,
+    label: text.slice(label.span.start, label.span.end).replace(invisible, ''),
+    number: label.number,
+    heading,
+    span: { start, end: nextOutside?.clauseStart ?? text.length },
+    ownSpan: { start, end: ownEnd },
+    bodyStart,
+    children: [],
+  };
+}
+
+/**
+ * Derives each id from the labels on the way to the clause, so that a change in the text of other clauses, or
+ * in its own, leaves the id as it is. Equal paths (bullets, restarted numbering) are told apart by their order.
+ */
+function assignIds(root: Clause): void {
+  const seen = new Map<string, number>();
+  const visit = (clause: Clause, path: string, parentId: string | null): void => {
+    const count = (seen.get(path) ?? 0) + 1;
+    seen.set(path, count);
+    const key = `${clause.documentId}\n${path}\n${count}`;
+    clause.id = `c${createHash('sha256').update(key).digest('hex').slice(0, 15)}`;
+    clause.parentId = parentId;
+    for (const child of clause.children) visit(child, `${path}/${child.kind}:${child.number}`, clause.id);
+  };
+  visit(root, '', null);
+}

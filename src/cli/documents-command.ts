@@ -1,0 +1,31 @@
+import { describeDocument } from '../answer/describe-document.ts';
+import type { CommandContext } from './command-context.ts';
+import { openIndex } from './open-index.ts';
+
+/** `clausewise documents`: what is indexed. @returns the exit code. */
+export async function runDocuments(
+  { stdout }: CommandContext,
+  options: { index: string; json: boolean },
+): Promise<number> {
+  const knowledge = await openIndex(options.index);
+  try {
+    const documents = knowledge.listDocuments().map((document) => ({
+      ...describeDocument(document),
+      format: document.format,
+      clauses: document.clauses,
+      sentences: document.sentences,
+      notices: [],
+    }));
+    if (options.json) {
+      stdout.write(`${JSON.stringify(documents)}\n`);
+      return 0;
+    }
+    for (const { title, number, issuer, issuedOn, clauses, sentences, path } of documents) {
+      const facts = [number, issuer, issuedOn, `${clauses} clauses`, `${sentences} sentences`, path];
+      stdout.write(`${title}\n  ${facts.filter((fact) => fact !== '').join(' · ')}\n`);
+    }
+    return 0;
+  } finally {
+    knowledge.close();
+  }
+}

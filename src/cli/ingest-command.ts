@@ -1,0 +1,67 @@
+import { InvalidArgumentError } from 'commander';
+import { shownPath } from '../answer/describe-document.ts';
+import { createEmbedder } from '../embedding/create-embedder.ts';
+import { type IngestedDocument, type IngestReport, ingest } from '../knowledge/ingest.ts';
+import type { CommandContext } from './command-context.ts';
+import { showProgress } from './show-progress.ts';
+
+export type IngestOptions = { index: string; json: boolean; strict: boolean };
+
+/**
+ * `clausewise ingest DIR…`: brings the index up to date and reports a line a document.
+ * @returns the exit code: 1 when every document failed, or with `--strict` when any did.
+ */
+export async function runIngest(
+  context: CommandContext,
+  folders: readonly string[],
+  options: IngestOptions,
+): Promise<number> {
+  if (folders.length === 0) throw new InvalidArgumentError('Name at least one folder.');
+  const started = performance.now();
+  const embedder = createEmbedder(context.config.embeddingModel);
+  const { onProgress, finish } = showProgress(context.stderr);
+  try {
+    const report = await ingest({ embedder, now: context.now, onProgress }, folders, options.index);
+    finish();
+    const seconds = (performance.now() - started) / 1000;
+    print(context, report, seconds, options.json);
+    return exitCode(report.documents, options.strict);
+  } finally {
+    finish();
+    await embedder.close();
+  }
+}
+
+function print(
+  { stdout, stderr }: CommandContext,
+  report: IngestReport,
+  seconds: number,
+  isJson: boolean,
+): void {
+  const failed = report.documents.filter(({ state }) => state === 'failed');
+  for (const { error } of failed) stderr.write(`${error}\n`);
+  if (isJson) {
+    const documents = report.documents.map((document) => ({ ...document, path: shownPath(document.path) }));
+    stdout.write(`${JSON.stringify({ documents, seconds: rounded(seconds) })}\n`);
+    return;
+  }
+  for (const document of report.documents) stdout.write(`${describe(document)}\n`);
+  stdout.write(
+    `${report.documents.length - failed.length} documents, ${report.embedded} passages embedded in ${rounded(report.embedSeconds)} s, ${rounded(seconds)} s in all\n`,
+  );
+}
+
+function describe({ path, state, clauses, sentences }: IngestedDocument): string {
+  const counts = state === 'failed' ? '' : `  ${clauses} clauses, ${sentences} sentences`;
+  return `${state.padEnd(9)}  ${shownPath(path)}${counts}`;
+}
+
+function exitCode(documents: readonly IngestedDocument[], isStrict: boolean): number {
+  const failed = documents.filter(({ state }) => state === 'failed').length;
+  const read = documents.filter(({ state }) => state !== 'failed' && state !== 'removed').length;
+  return failed > 0 && (isStrict || read === 0) ? 1 : 0;
+}
+
+function rounded(seconds: number): number {
+  return Math.round(seconds * 100) / 100;
+}

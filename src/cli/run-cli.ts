@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { ClausewiseError } from '../errors.ts';
+import { type AskOptions, runAsk } from './ask-command.ts';
+import { runChat } from './chat-command.ts';
+import type { CommandContext } from './command-context.ts';
+import { runDocuments } from './documents-command.ts';
+import { type IngestOptions, runIngest } from './ingest-command.ts';
+import { runShow, type ShowOptions } from './show-command.ts';
+import { runStart } from './start-command.ts';
+
+const exitFailed = 1;
+const exitUsage = 2;
+
+/**
+ * Runs one command line. Data goes to `context.stdout`, everything else to `context.stderr`.
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage.
+ */
+export async function runCli(context: CommandContext, args: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = describeCommands(context, (done) => {
+    code = done;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitUsage;
+    if (error instanceof ClausewiseError) {
+      context.stderr.write(`clausewise: ${error.message}\n`);
+      context.logger.debug({ err: error }, error.code);
+      return exitFailed;
+    }
+    context.stderr.write(
+      'clausewise: something unexpected went wrong; the line of the log before this one says what. Please report it.\n',
+    );
+    context.logger.error({ err: error }, 'unexpected error');
+    return exitFailed;
+  }
+}
+
+function describeCommands(context: CommandContext, setCode: (code: number) => void): Command {
+  const program = new Command('clausewise')
+    .description('Answers from policy and legal documents: verbatim clauses, cited by address.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+    })
+    .showHelpAfterError('(--help shows what can be used)');
+  const indexed = (command: Command): Command =>
+    command.option('--index <dir>', 'folder of the index', resolveFolder, context.config.indexDir);
+
+  indexed(program.command('start'))
+    .description('run the Slack bot until it is stopped')
+    .action(async (options: { index: string }) => setCode(await runStart(context, options)));
+  indexed(program.command('ingest'))
+    .description('read documents and bring the index up to date')
+    .argument('<dir...>', 'folders (or files) with documents')
+    .option('--json', 'print JSON', false)
+    .option('--strict', 'exit 1 when any document fails', false)
+    .action(async (folders: string[], options: IngestOptions) =>
+      setCode(await runIngest(context, folders, options)),
+    );
+  indexed(program.command('ask'))
+    .description('answer one question, or the questions of a file')
+    .argument('[question]', 'the question')
+    .option('--json', 'print JSON', false)
+    .option('--batch <file>', 'JSON Lines with {"id", "q"}')
+    .action(async (question: string | undefined, options: AskOptions) => {
+      if (question === undefined && options.batch === undefined)
+        throw usage('Give a question, or --batch FILE.');
+      if (question !== undefined && options.batch !== undefined)
+        throw usage('Give a question or --batch, not both.');
+      setCode(await runAsk(context, question, options));
+    });
+  indexed(program.command('chat'))
+    .description('ask question after question in the terminal')
+    .action(async (options: { index: string }) => setCode(await runChat(context, options)));
+  indexed(program.command('documents'))
+    .description('list what is indexed')
+    .option('--json', 'print JSON', false)
+    .action(async (options: { index: string; json: boolean }) =>
+      setCode(await runDocuments(context, options)),
+    );
+  indexed(program.command('show'))
+    .description('draw the outline of a document, or print one clause in full')
+    .argument('<doc>', 'id, path or file name of a document')
+    .argument('[clause]', 'id or address of a clause')
+    .option('--json', 'print JSON', false)
+    .action(async (document: string, clause: string | undefined, options: ShowOptions) =>
+      setCode(await runShow(context, document, clause, options)),
+    );
+
+  function usage(message: string): CommanderError {
+    context.stderr.write(`error: ${message}\n`);
+    return new CommanderError(exitUsage, 'clausewise.usage', message);
+  }
+  return program;
+}
+
+function resolveFolder(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It must name a folder.');
+  return resolve(value);
+}

@@ -1,0 +1,115 @@
+import { basename, resolve } from 'node:path';
+import { describeDocument } from '../answer/describe-document.ts';
+import { pathTo } from '../answer/quote-clause.ts';
+import { ConfigurationError } from '../errors.ts';
+import type { IndexedClause, IndexedDocument, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { CommandContext } from './command-context.ts';
+import { openIndex } from './open-index.ts';
+import { buildOutline, type OutlineNode, toNode } from './outline-node.ts';
+
+export type ShowOptions = { index: string; json: boolean };
+
+/** `clausewise show DOC [CLAUSE]`: the outline of a document, or one clause in full. @returns the exit code. */
+export async function runShow(
+  { stdout }: CommandContext,
+  documentName: string,
+  clauseName: string | undefined,
+  options: ShowOptions,
+): Promise<number> {
+  const knowledge = await openIndex(options.index);
+  try {
+    const document = findDocument(knowledge, documentName, options.index);
+    const shown =
+      clauseName === undefined
+        ? showDocument(knowledge, document)
+        : showClause(knowledge, document, findClause(knowledge, document, clauseName));
+    stdout.write(options.json ? `${JSON.stringify(shown.json)}\n` : `${shown.text}\n`);
+    return 0;
+  } finally {
+    knowledge.close();
+  }
+}
+
+function showDocument(knowledge: KnowledgeBase, document: IndexedDocument): { json: object; text: string } {
+  const outline = buildOutline(knowledge.clausesOf(document.id));
+  const json = {
+    document: describeDocument(document),
+    text: knowledge.textOf(document.id),
+    outline,
+    report: { noise: [], gaps: [], notTaken: [] },
+  };
+  return { json, text: [document.title, ...outline.flatMap((node) => drawNode(node, 1))].join('\n') };
+}
+
+function drawNode(node: OutlineNode, depth: number): string[] {
+  const name = node.kind === 'preamble' ? '(preamble)' : `${node.label} ${node.heading}`.trim();
+  return [`${'  '.repeat(depth)}${name}`, ...node.children.flatMap((child) => drawNode(child, depth + 1))];
+}
+
+function showClause(
+  knowledge: KnowledgeBase,
+  document: IndexedDocument,
+  clause: IndexedClause,
+): { json: object; text: string } {
+  const node = buildOutlineOf(knowledge, clause);
+  const text = knowledge.textOf(document.id).slice(node.span.start, node.span.end);
+  const parents = pathTo(knowledge, clause)
+    .filter(({ id }) => id !== clause.id)
+    .map(toNode);
+  return { json: { document: describeDocument(document), clause: node, text, parents }, text };
+}
+
+/** The node of a clause with all beneath it. */
+function buildOutlineOf(knowledge: KnowledgeBase, clause: IndexedClause): OutlineNode {
+  if (clause.level === 0) return toNode(clause);
+  const beneath = knowledge
+    .clausesOf(clause.documentId)
+    .filter(({ span, row }) => row >= clause.row && span.end <= clause.span.end);
+  return buildOutline(beneath)[0] ?? toNode(clause);
+}
+
+/** By id, by path, or by file name. @throws ConfigurationError `document-unknown`. */
+function findDocument(knowledge: KnowledgeBase, name: string, indexDir: string): IndexedDocument {
+  const found = knowledge
+    .listDocuments()
+    .find(
+      (document) =>
+        document.id === name ||
+        document.path === resolve(name) ||
+        basename(document.path) === name ||
+        document.name === name,
+    );
+  if (found !== undefined) return found;
+  throw new ConfigurationError(
+    'document-unknown',
+    `The index in ${indexDir} has no document ${name}: name one by id, path or file name; "clausewise documents" lists them.`,
+  );
+}
+
+/** By id, or by the labels on the way to it (二、（一）3). @throws ConfigurationError `clause-unknown`. */
+function findClause(knowledge: KnowledgeBase, document: IndexedDocument, name: string): IndexedClause {
+  const clauses = knowledge.clausesOf(document.id);
+  const wanted = bare(name);
+  const found =
+    clauses.find(({ id }) => id === name) ??
+    clauses.find((clause) => bare(addressOf(knowledge, clause)) === wanted) ??
+    clauses.find(({ label }) => label !== '' && bare(label) === wanted);
+  if (found !== undefined) return found;
+  throw new ConfigurationError(
+    'clause-unknown',
+    `The document ${document.name} has no clause ${name}: name one by its id or address; "clausewise show ${document.name}" draws its outline.`,
+  );
+}
+
+function addressOf(knowledge: KnowledgeBase, clause: IndexedClause): string {
+  return pathTo(knowledge, clause)
+    .map(({ label }) => label)
+    .join('/');
+}
+
+function bare(address: string): string {
+  return address
+    .normalize('NFKC')
+    .replace(/[\s、.()/]+/gu, '/')
+    .replace(/^\/|\/$/gu, '');
+}

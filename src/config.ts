@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { ConfigurationError } from './errors.ts';
+
+/** The folder of this package: `seeds/`, `models/` and `index/` stand in it. */
+const packageRoot = findPackageRoot(dirname(fileURLToPath(import.meta.url)));
+
+/** An empty line in `.env` means the same as no line. */
+const optionalText = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? undefined : value))
+  .optional();
+
+const schema = z.object({
+  INDEX_DIR: optionalText,
+  DOCUMENTS_DIR: optionalText,
+  EMBEDDING_MODEL: optionalText,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).catch('info').optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  PUBLIC_URL: optionalText.pipe(z.url().optional()),
+  SLACK_BOT_TOKEN: optionalText,
+  SLACK_APP_TOKEN: optionalText,
+  SLACK_MODE: z.enum(['socket']).optional(),
+  SLACK_API_URL: optionalText.pipe(z.url().optional()),
+});
+
+/** Frozen settings of one process; see `.env.example` for what each variable means. */
+export type Config = Readonly<{
+  packageRoot: string;
+  indexDir: string;
+  documentsDir: string;
+  embeddingModel: string;
+  logLevel: string;
+  port: number | undefined;
+  publicUrl: string | undefined;
+  slack: Readonly<{
+    botToken: string | undefined;
+    appToken: string | undefined;
+    apiUrl: string | undefined;
+  }>;
+}>;
+
+/**
+ * Reads the settings from environment variables. Paths come back absolute.
+ * @throws ConfigurationError `configuration-invalid`, naming the variable.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = schema.safeParse(withoutEmpty(environment));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? 'the environment');
+    throw new ConfigurationError(
+      'configuration-invalid',
+      `${name} has a value that cannot be used (${issue?.message ?? 'invalid'}): correct it in .env or in the environment.`,
+    );
+  }
+  const value = parsed.data;
+  return Object.freeze({
+    packageRoot,
+    indexDir: resolve(value.INDEX_DIR ?? resolve(packageRoot, 'index')),
+    documentsDir: resolve(value.DOCUMENTS_DIR ?? resolve(packageRoot, 'seeds')),
+    embeddingModel: resolve(value.EMBEDDING_MODEL ?? resolve(packageRoot, 'models/multilingual-e5-small')),
+    logLevel: value.LOG_LEVEL ?? 'info',
+    port: value.PORT,
+    publicUrl: value.PUBLIC_URL,
+    slack: Object.freeze({
+      botToken: value.SLACK_BOT_TOKEN,
+      appToken: value.SLACK_APP_TOKEN,
+      apiUrl: value.SLACK_API_URL,
+    }),
+  });
+}
+
+/** Loads `.env` of the working folder, or else of the package, into `process.env`; set variables win. */
+export function loadEnvironmentFile(): void {
+  const file = [resolve('.env'), resolve(packageRoot, '.env')].find((path) => existsSync(path));
+  if (file !== undefined) process.loadEnvFile(file);
+}
+
+/** The nearest folder above that has a package.json, wherever the program was compiled to. */
+function findPackageRoot(folder: string): string {
+  const parent = dirname(folder);
+  return existsSync(resolve(folder, 'package.json')) || parent === folder ? folder : findPackageRoot(parent);
+}
+
+function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
+}

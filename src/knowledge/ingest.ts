@@ -1,0 +1,159 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findDocuments } from '../documents/find-documents.ts';
+import { readDocument } from '../documents/read-document.ts';
+import type { Embedder, ModelIdentity } from '../embedding/embedder.ts';
+import { ClausewiseError } from '../errors.ts';
+import { type BuildProgress, buildGeneration } from './build-generation.ts';
+import { openEmbeddingCache } from './embedding-cache.ts';
+import {
+  createGeneration,
+  currentGeneration,
+  generationFolder,
+  publishGeneration,
+  removeGenerations,
+} from './generations.ts';
+import { acquireIngestLock } from './ingest-lock.ts';
+import { type DocumentPlan, planDocuments } from './plan-documents.ts';
+import { openPrevious, type PreviousDocuments } from './previous-documents.ts';
+import type { DocumentWriter } from './write-document.ts';
+import { writeFailure } from './write-failure.ts';
+
+/** One line of the report: what became of a document. `error` is one sentence, with state `failed`. */
+export type IngestedDocument = {
+  path: string;
+  state: 'added' | 'changed' | 'unchanged' | 'failed' | 'removed';
+  error: string;
+  clauses: number;
+  sentences: number;
+};
+
+export type IngestReport = {
+  documents: IngestedDocument[];
+  /** How many passages had to be embedded, and how long that took. */
+  embedded: number;
+  embedSeconds: number;
+};
+
+export type IngestDeps = { embedder: Embedder; now: () => Date; onProgress: BuildProgress };
+
+type Counts = { clauses: number; sentences: number };
+type Write = DocumentWriter['write'];
+
+/**
+ * Reads the documents of `folders` and brings the index up to date. Documents that came from other folders
+ * stay; those that are gone from these folders leave the index. The new generation is put into use as the last
+ * step, so that a failure or a crash leaves the old index whole.
+ * @throws ConfigurationError, ModelError, IndexError (`index-busy`, `index-not-written`).
+ */
+export async function ingest(
+  deps: IngestDeps,
+  folders: readonly string[],
+  indexDir: string,
+): Promise<IngestReport> {
+  const files = await findDocuments(folders);
+  const model = await deps.embedder.identity();
+  return inIndexFolder(indexDir, async () => {
+    const previous = await openPrevious(indexDir, model);
+    try {
+      const plan = await planDocuments(files, previous?.list ?? []);
+      if (isUpToDate(plan, previous))
+        return { documents: reportOf(plan, new Map()), embedded: 0, embedSeconds: 0 };
+      return await build(deps, indexDir, model, plan, previous);
+    } finally {
+      previous?.close();
+    }
+  });
+}
+
+/** Nothing to write; also when no file could be read and nothing was there before: no empty index is made. */
+function isUpToDate(plan: DocumentPlan, previous: PreviousDocuments | null): boolean {
+  if (plan.planned.length === 0 && plan.removed.length === 0) return true;
+  const isUnchanged = plan.removed.length === 0 && plan.planned.every(({ state }) => state === 'unchanged');
+  return isUnchanged && previous?.isCurrent === true;
+}
+
+async function build(
+  deps: IngestDeps,
+  indexDir: string,
+  model: ModelIdentity,
+  plan: DocumentPlan,
+  previous: PreviousDocuments | null,
+): Promise<IngestReport> {
+  const before = await currentGeneration(indexDir);
+  await removeGenerations(indexDir, [before]);
+  const generation = await createGeneration(indexDir, deps.now());
+  const folder = generationFolder(indexDir, generation);
+  const cache = openEmbeddingCache(join(indexDir, 'embeddings.db'));
+  const counts = new Map<string, Counts>();
+  try {
+    const { embedded, embedSeconds } = await buildGeneration({ ...deps, cache }, folder, model, (write) =>
+      writeDocuments(write, plan, previous, counts),
+    );
+    await publishGeneration(indexDir, generation);
+    await removeGenerations(indexDir, [before, generation]);
+    cache.keepOnly(join(folder, 'clauses.db'));
+    return { documents: reportOf(plan, counts), embedded, embedSeconds };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  } finally {
+    cache.close();
+  }
+}
+
+/** Kept documents first, in their old order, so that adding one changes the rows of none before it. */
+async function writeDocuments(
+  write: Write,
+  plan: DocumentPlan,
+  previous: PreviousDocuments | null,
+  counts: Map<string, Counts>,
+): Promise<void> {
+  for (const { id } of plan.kept) {
+    if (previous !== null) write(previous.load(id));
+  }
+  for (const { file, id } of plan.planned) {
+    const document = await readDocument(file);
+    counts.set(file.path, write({ ...document, id, name: file.name, root: file.root }));
+  }
+}
+
+function reportOf(plan: DocumentPlan, written: ReadonlyMap<string, Counts>): IngestedDocument[] {
+  const unknown: Counts = { clauses: 0, sentences: 0 };
+  return [
+    ...plan.planned.map(({ file, state, before }) => ({
+      path: file.path,
+      state,
+      error: '',
+      ...(written.get(file.path) ?? before ?? unknown),
+    })),
+    ...plan.failed.map(({ file, error }) => ({
+      path: file.path,
+      state: 'failed' as const,
+      error: error.message,
+      ...unknown,
+    })),
+    ...plan.removed.map(({ path, clauses, sentences }) => ({
+      path,
+      state: 'removed' as const,
+      error: '',
+      clauses,
+      sentences,
+    })),
+  ];
+}
+
+/** Makes the folder, keeps a second ingest out, and says plainly when the disk does not take what is written. */
+async function inIndexFolder<Result>(indexDir: string, run: () => Promise<Result>): Promise<Result> {
+  try {
+    await mkdir(indexDir, { recursive: true });
+    const release = await acquireIngestLock(indexDir);
+    try {
+      return await run();
+    } finally {
+      release();
+    }
+  } catch (error) {
+    throw error instanceof ClausewiseError ? error : writeFailure(error, indexDir);
+  }
+}

@@ -1,0 +1,68 @@
+import type { DocumentFormat, DocumentMetadata, Span } from '../documents/source-document.ts';
+import type { PassageKind } from './make-passages.ts';
+import type { Manifest } from './manifest.ts';
+import type { Neighbour } from './vector-index.ts';
+
+export type { Neighbour };
+
+/** A document as the index holds it, without its text. */
+export type IndexedDocument = DocumentMetadata & {
+  id: string;
+  /** Name below the folder it was ingested from. */
+  name: string;
+  /** Absolute path of the file. */
+  path: string;
+  sha256: string;
+  format: DocumentFormat;
+  clauses: number;
+  sentences: number;
+};
+
+/** A clause as the index holds it. `row` numbers the clauses of all documents in their order. */
+export type IndexedClause = {
+  row: number;
+  id: string;
+  documentId: string;
+  parentId: string | null;
+  level: number;
+  kind: string;
+  label: string;
+  number: number;
+  heading: string;
+  span: Span;
+  ownSpan: Span;
+  bodyStart: number;
+};
+
+/** A stretch of a clause that has a vector; `row` is its label in the vector index. */
+export type IndexedPassage = { row: number; clauseRow: number; kind: PassageKind; span: Span };
+
+/** A clause that shares terms with the question; `score` is BM25, larger is better. */
+export type TextMatch = { clauseRow: number; score: number };
+
+/**
+ * One generation of the index, open for reading. Rooms above depend on this interface, not on the files
+ * behind it. "Not found" is null or an empty list. Whoever opens one closes it.
+ */
+export type KnowledgeBase = {
+  manifest: Manifest;
+  generation: string;
+  listDocuments(): IndexedDocument[];
+  findDocument(id: string): IndexedDocument | null;
+  /** The text of a document that the index holds. */
+  textOf(documentId: string): string;
+  clausesOf(documentId: string): IndexedClause[];
+  findClause(id: string): IndexedClause | null;
+  clauseAt(row: number): IndexedClause | null;
+  passagesOf(clauseRow: number): IndexedPassage[];
+  passageAt(passageRow: number): IndexedPassage | null;
+  nearestPassages(vector: Float32Array, k: number): Neighbour[];
+  passageVector(passageRow: number): number[];
+  /** Mean and standard deviation of the similarity of a question to all passages of a kind. */
+  similarityMoments(vector: Float32Array, kind: PassageKind): { mean: number; deviation: number };
+  /** The clauses that hold any of the terms, best first. */
+  matchTerms(terms: readonly string[]): TextMatch[];
+  /** In how many clauses a term occurs. */
+  clausesWithTerm(term: string): number;
+  close(): void;
+};

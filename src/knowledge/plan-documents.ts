@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import type { DocumentFile } from '../documents/find-documents.ts';
+import { documentIdOf, readDocument } from '../documents/read-document.ts';
+import { DocumentError } from '../errors.ts';
+import type { PreviousDocument } from './previous-documents.ts';
+
+/** A file with the id of its document and how it compares with what the index holds. */
+export type PlannedFile = {
+  file: DocumentFile;
+  id: string;
+  state: 'added' | 'changed' | 'unchanged';
+  before: Pick<PreviousDocument, 'clauses' | 'sentences'> | null;
+};
+
+export type FailedFile = { file: DocumentFile; error: DocumentError };
+
+/** What the next generation is made of: the files, and the documents that stay as the index holds them. */
+export type DocumentPlan = {
+  planned: PlannedFile[];
+  failed: FailedFile[];
+  removed: PreviousDocument[];
+  kept: PreviousDocument[];
+};
+
+/**
+ * Compares files with the documents of the index. A document that is gone from a folder of this run is removed;
+ * one from another folder is kept, and so is one whose file cannot be read at present. Each file is read here
+ * for its checksum and again when it is written, so that memory holds one document at a time.
+ */
+export async function planDocuments(
+  files: readonly DocumentFile[],
+  previous: readonly PreviousDocument[],
+): Promise<DocumentPlan> {
+  const byId = new Map(previous.map((document) => [document.id, document]));
+  const byPath = new Map(previous.map((document) => [document.path, document]));
+  const planned: PlannedFile[] = [];
+  const failed: FailedFile[] = [];
+  const taken = new Set<string>();
+  for (const file of files) {
+    const id = byPath.get(file.path)?.id ?? freeId(file, byId, taken);
+    try {
+      const { sha256 } = await readDocument(file);
+      const before = byId.get(id);
+      const state = before === undefined ? 'added' : before.sha256 === sha256 ? 'unchanged' : 'changed';
+      taken.add(id);
+      planned.push({ file, id, state, before: countsOf(before) });
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      failed.push({ file, error });
+    }
+  }
+  const roots = new Set(files.map(({ root }) => root));
+  const paths = new Set(files.map(({ path }) => path));
+  const others = previous.filter(({ id }) => !taken.has(id));
+  const removed = others.filter(({ root, path }) => roots.has(root) && !paths.has(path));
+  return { planned, failed, removed, kept: others.filter((document) => !removed.includes(document)) };
+}
+
+function countsOf(document: PreviousDocument | undefined): PlannedFile['before'] {
+  return document === undefined ? null : { clauses: document.clauses, sentences: document.sentences };
+}
+
+/** The id of the name, unless another file of that name, still there, has it: then the id of the whole path. */
+function freeId(
+  file: DocumentFile,
+  byId: ReadonlyMap<string, PreviousDocument>,
+  taken: ReadonlySet<string>,
+): string {
+  const id = documentIdOf(file.name);
+  const holder = byId.get(id);
+  const isHeld = taken.has(id) || (holder !== undefined && existsSync(holder.path));
+  return isHeld ? documentIdOf(file.path) : id;
+}

@@ -1,0 +1,133 @@
+import type Database from 'better-sqlite3';
+import type { DocumentFormat } from '../documents/source-document.ts';
+import type { IndexedClause, IndexedDocument, KnowledgeBase } from './knowledge-base.ts';
+import { readPassageTable } from './passage-table.ts';
+
+type DocumentRow = {
+  id: string;
+  name: string;
+  path: string;
+  sha256: string;
+  format: DocumentFormat;
+  title: string;
+  number: string;
+  issuer: string;
+  issued_on: string;
+  region: string;
+  clauses: number;
+  sentences: number;
+};
+
+type ClauseRow = {
+  row: number;
+  id: string;
+  document_id: string;
+  parent_id: string | null;
+  level: number;
+  kind: string;
+  label: string;
+  number: number;
+  heading: string;
+  start: number;
+  end: number;
+  own_end: number;
+  body_start: number;
+};
+
+/** Headings weigh half as much as the text of the clause itself. */
+const contextWeight = 0.5;
+
+/** The texts of this many documents are kept at hand. */
+const mostTexts = 64;
+
+const documentColumns =
+  'id, name, path, sha256, format, title, number, issuer, issued_on, region, clauses, sentences';
+
+/** Reads documents, clauses, passages and terms from the database of a generation. The caller closes it. */
+export function createReader(
+  database: Database.Database,
+  passageCount: number,
+): Pick<
+  KnowledgeBase,
+  | 'listDocuments'
+  | 'findDocument'
+  | 'textOf'
+  | 'clausesOf'
+  | 'findClause'
+  | 'clauseAt'
+  | 'passagesOf'
+  | 'passageAt'
+  | 'matchTerms'
+  | 'clausesWithTerm'
+> {
+  const documents = database.prepare<[], DocumentRow>(
+    `SELECT ${documentColumns} FROM documents ORDER BY ordinal`,
+  );
+  const document = database.prepare<[string], DocumentRow>(
+    `SELECT ${documentColumns} FROM documents WHERE id = ?`,
+  );
+  const text = database.prepare<[string], { text: string }>('SELECT text FROM documents WHERE id = ?');
+  const clauses = database.prepare<[string], ClauseRow>(
+    'SELECT * FROM clauses WHERE document_id = ? ORDER BY row',
+  );
+  const clauseById = database.prepare<[string], ClauseRow>('SELECT * FROM clauses WHERE id = ?');
+  const clauseByRow = database.prepare<[number], ClauseRow>('SELECT * FROM clauses WHERE row = ?');
+  const matches = database.prepare<[string], { clauseRow: number; score: number }>(
+    `SELECT rowid AS clauseRow, -bm25(clause_terms, 1.0, ${contextWeight}) AS score
+     FROM clause_terms WHERE clause_terms MATCH ? ORDER BY score DESC`,
+  );
+  const termCount = database.prepare<[string], { clauses: number }>(
+    'SELECT clauses FROM term_counts WHERE term = ?',
+  );
+  const passages = readPassageTable(database, passageCount);
+  const texts = new Map<string, string>();
+  return {
+    listDocuments: () => documents.all().map(toDocument),
+    findDocument: (id) => optional(document.get(id), toDocument),
+    textOf: (id) => {
+      const known = texts.get(id) ?? text.get(id)?.text ?? '';
+      texts.delete(id);
+      texts.set(id, known);
+      const [oldest] = texts.keys();
+      if (texts.size > mostTexts && oldest !== undefined) texts.delete(oldest);
+      return known;
+    },
+    clausesOf: (id) => clauses.all(id).map(toClause),
+    findClause: (id) => optional(clauseById.get(id), toClause),
+    clauseAt: (row) => optional(clauseByRow.get(row), toClause),
+    passagesOf: (row) => passages.ofClause(row),
+    passageAt: (row) => passages.at(row),
+    matchTerms: (terms) => (terms.length === 0 ? [] : matches.all(terms.map(quoteTerm).join(' OR '))),
+    clausesWithTerm: (term) => termCount.get(term)?.clauses ?? 0,
+  };
+}
+
+/** A term is text to FTS5 only inside double quotes. */
+function quoteTerm(term: string): string {
+  return `"${term.replaceAll('"', '""')}"`;
+}
+
+function optional<Row, Value>(row: Row | undefined, convert: (row: Row) => Value): Value | null {
+  return row === undefined ? null : convert(row);
+}
+
+function toDocument({ issued_on: issuedOn, ...row }: DocumentRow): IndexedDocument {
+  return { ...row, issuedOn };
+}
+
+function toClause(row: ClauseRow): IndexedClause {
+  return {
+    row: row.row,
+    id: row.id,
+    documentId: row.document_id,
+    parentId: row.parent_id,
+    level: row.level,
+    kind: row.kind,
+    label: row.label,
+    number: row.number,
+    heading: row.heading,
+    span: { start: row.start, end: row.end },
+    ownSpan: { start: row.start, end: row.own_end },
+    bodyStart: row.body_start,
+  };
+}

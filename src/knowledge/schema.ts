@@ -1,0 +1,44 @@
+import type Database from 'better-sqlite3';
+
+/** File names inside a generation. */
+export const databaseName = 'clauses.db';
+export const vectorsName = 'vectors.hnsw';
+export const momentsName = 'moments.bin';
+
+/**
+ * Creates the tables of a generation. Rows are numbered in the order of the documents: `clauses.row` is the
+ * rowid of the full-text table, `passages.row` the label in the vector index. The full-text table holds no
+ * text of its own (contentless), only its terms.
+ */
+export function createSchema(database: Database.Database): void {
+  database.exec(`
+    CREATE TABLE documents (
+      id TEXT PRIMARY KEY, ordinal INTEGER NOT NULL, name TEXT NOT NULL, root TEXT NOT NULL, path TEXT NOT NULL,
+      sha256 TEXT NOT NULL, format TEXT NOT NULL, text TEXT NOT NULL, title TEXT NOT NULL, number TEXT NOT NULL,
+      issuer TEXT NOT NULL, issued_on TEXT NOT NULL, region TEXT NOT NULL,
+      clauses INTEGER NOT NULL, sentences INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE clauses (
+      row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL, parent_id TEXT,
+      level INTEGER NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, number INTEGER NOT NULL,
+      heading TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+      own_end INTEGER NOT NULL, body_start INTEGER NOT NULL
+    );
+    CREATE INDEX clauses_by_document ON clauses (document_id, row);
+    CREATE TABLE passages (
+      row INTEGER PRIMARY KEY, clause_row INTEGER NOT NULL, kind TEXT NOT NULL,
+      start INTEGER NOT NULL, end INTEGER NOT NULL, key BLOB NOT NULL
+    );
+    CREATE VIRTUAL TABLE clause_terms USING fts5 (body, context, content='', tokenize='unicode61 remove_diacritics 0');
+    CREATE TABLE term_counts (term TEXT PRIMARY KEY, clauses INTEGER NOT NULL) WITHOUT ROWID;
+  `);
+}
+
+/** Counts in how many clauses each term occurs, once all are written: FTS5 would count anew at each look. */
+export function countTerms(database: Database.Database): void {
+  database.exec(`
+    CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, clause_terms, row);
+    INSERT INTO term_counts SELECT term, doc FROM temp.vocabulary;
+    DROP TABLE temp.vocabulary;
+  `);
+}

@@ -1,0 +1,24 @@
+import type { IndexedClause, IndexedPassage } from '../knowledge/knowledge-base.ts';
+
+/** A clause with the scores that put it in its place. z-scores are over all passages, or all clauses. */
+export type RankedClause = {
+  clause: IndexedClause;
+  /** Fused score; larger is better. */
+  score: number;
+  /** How far the best passage's similarity lies above the mean of all passages, in standard deviations. */
+  denseZ: number;
+  /** The same for BM25 over all clauses. */
+  textZ: number;
+};
+
+/** What a question was searched by, and what was found, best first. */
+export type SearchResult = {
+  clauses: RankedClause[];
+  /** The question's terms with their rarity (inverse document frequency); 0 for one that no clause has. */
+  termWeights: ReadonlyMap<string, number>;
+  /** The weight that full text had: 0 where the question shares no term with the documents. */
+  textWeight: number;
+  /** How well a passage answers, in standard deviations above the mean of its kind. */
+  passageScore: (passage: IndexedPassage) => number;
+  timings: { embedMs: number; searchMs: number };
+};
