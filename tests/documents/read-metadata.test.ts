@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { readMetadata } from '../../src/documents/read-metadata.ts';
+import { readSeed, seedNames } from '../seed-documents.ts';
+
+/** Read off the seeds by a person: the head and the last lines of each. */
+const expected = {
+  '000_f62b7695849a2f81.txt': {
+    title: '省人民政府关于 加快推进“互联网+”行动的实施意见',
+    number: '鄂政发〔2015〕80号',
+    issuer: '湖北省人民政府',
+    issuedOn: '2015-12-28',
+    region: '湖北省',
+  },
+  '001_14c60f1c7ea09ca2.txt': {
+    title: '湖南省实施"互联网+"三年行动计划',
+    number: '湘政办发[2015]86号',
+    issuer: '湖南省人民政府办公厅',
+    issuedOn: '2015-10-11',
+    region: '湖南省',
+  },
+  '002_20fc34013f6e3b40.txt': {
+    title: '湖北省人民政府关于加快推进智慧湖北建设的意见',
+    number: '',
+    issuer: '湖北省人民政府',
+    issuedOn: '',
+    region: '湖北省',
+  },
+  '003_156ef0500c772a0d.txt': {
+    title: '加快推进智慧湖北建设行动方案（2015-2017年）',
+    number: '鄂政办发〔2015〕55号',
+    issuer: '',
+    issuedOn: '2015-08-07',
+    region: '湖北省',
+  },
+  // This one has neither title nor signature; its only date is that of the source line at its end.
+  '004_78d5ad8da48b7051.txt': {
+    title: '004_78d5ad8da48b7051',
+    number: '',
+    issuer: '',
+    issuedOn: '2018-12-26',
+    region: '湖北省',
+  },
+};
+
+describe('readMetadata of the seeds', () => {
+  it.each(Object.entries(expected))('%s', (name, metadata) => {
+    expect(readMetadata(readSeed(name), name)).toEqual(metadata);
+  });
+
+  it('covers every seed', () => {
+    expect(Object.keys(expected)).toEqual(seedNames);
+  });
+});
+
+describe('readMetadata', () => {
+  const body =
+    '一、总则\n根据《国务院关于积极推进“互联网+”行动的指导意见》（国发〔2015〕40号）精神，制定本方案。\n';
+
+  it('takes no number, title or date from a reference to another document', () => {
+    const text = `${body}2015年7月1日，国务院印发了《关于大数据的通知》（国办发〔2015〕51号）。\n`;
+    expect(readMetadata(text, 'plan.txt')).toMatchObject({ title: 'plan', number: '', issuedOn: '' });
+  });
+
+  it.each([
+    '鄂政发〔2015〕80号',
+    '鄂政发[2015]80号',
+    '鄂政发［2015］80号',
+    '鄂政发【2015】80号',
+    '鄂政发（2015）80号',
+    '鄂政发(2015)80号',
+    '鄂政发〔2015〕第80号',
+    '鄂政发〔 2015 〕 80号',
+  ])('reads the number %s from a line of its own, with or without parentheses', (number) => {
+    expect(readMetadata(`关于加快发展的意见\n${number}\n${body}`, 'a.txt').number).toBe(number);
+    expect(readMetadata(`关于加快发展的意见\r\n（${number}）\r\n${body}`, 'a.txt').number).toBe(number);
+  });
+
+  it('reads issuer and date from the signature at the end', () => {
+    const metadata = readMetadata(`${body}\n某市人民政府办公室\n2020 年 3 月 5 日\n`, 'a.txt');
+    expect(metadata).toMatchObject({ issuer: '某市人民政府办公室', issuedOn: '2020-03-05' });
+  });
+
+  it('takes no heading behind the first label for the title', () => {
+    expect(readMetadata('一、总则\n关于加快发展的意见\n', 'laws/a.b.txt').title).toBe('laws/a.b');
+  });
+
+  it('states nothing of an empty text but its file name', () => {
+    const nothing = { number: '', issuer: '', issuedOn: '', region: '' };
+    expect(readMetadata('', 'a.txt')).toEqual({ title: 'a', ...nothing });
+  });
+});
