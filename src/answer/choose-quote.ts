@@ -3,7 +3,7 @@ import { splitSentences } from '../clauses/split-sentences.ts';
 import type { Span } from '../documents/source-document.ts';
 import type { IndexedClause, IndexedPassage, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { searchTerms } from '../knowledge/search-terms.ts';
-import type { SearchResult } from '../retrieval/ranked-clause.ts';
+import type { RankedClause, SearchResult } from '../retrieval/ranked-clause.ts';
 import { coverage } from '../retrieval/term-weights.ts';
 
 /** A quotation is read at a glance up to this length; one sentence may be longer. */
@@ -15,15 +15,22 @@ const tolerance = 0.5;
 /** All of a question's terms in one sentence are worth this many standard deviations of similarity. */
 const fullCoverage = 6;
 
+/** A similarity of .1 more in the word-by-word comparison is worth one standard deviation. */
+const lateWeight = 10;
+
 type ScoredSentence = { span: Span; score: number };
 
 /**
  * Chooses what to quote of a clause: the sentence that answers best, with its neighbours as long as they
  * answer nearly as well and the quotation stays short. The span holds whole sentences of the clause.
  */
-export function chooseQuote(knowledge: KnowledgeBase, clause: IndexedClause, search: SearchResult): Span {
+export function chooseQuote(
+  knowledge: KnowledgeBase,
+  { clause, late }: RankedClause,
+  search: SearchResult,
+): Span {
   const text = knowledge.textOf(clause.documentId);
-  const sentences = scoreSentences(knowledge, text, clause, search);
+  const sentences = scoreSentences(knowledge, text, clause, late?.bySentence ?? new Map(), search);
   const best = sentences.reduce<number>(
     (found, sentence, index) =>
       sentence.score > (sentences[found]?.score ?? Number.NEGATIVE_INFINITY) ? index : found,
@@ -65,15 +72,17 @@ function scoreSentences(
   knowledge: KnowledgeBase,
   text: string,
   clause: IndexedClause,
+  late: ReadonlyMap<number, number>,
   search: SearchResult,
 ): ScoredSentence[] {
   const passages = new Map(knowledge.passagesOf(clause.row).map((passage) => [keyOf(passage), passage]));
   return splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end }).map((span) => {
     const passage = passages.get(`sentence:${span.start}:${span.end}`);
     const dense = passage === undefined ? 0 : search.passageScore(passage);
+    const words = lateWeight * (late.get(passage?.row ?? -1) ?? 0);
     const held = new Set(searchTerms(foldText(text.slice(span.start, span.end))));
     const covered = coverage(search.termWeights, held);
-    return { span, score: dense + search.textWeight * fullCoverage * covered };
+    return { span, score: dense + words + search.textWeight * fullCoverage * covered };
   });
 }
 

@@ -13,8 +13,8 @@ import { quoteClause } from './quote-clause.ts';
 /** No more clauses than a person reads. */
 const mostAnswers = 3;
 
-/** A further clause is shown when its score comes this near to the first, in standard deviations. */
-const nearMargin = 1;
+/** A further clause is shown when its score comes this near to the first's. */
+const nearMargin = 1.5;
 
 /** A question is cut to this many characters for the search; the answer carries it whole. */
 const mostQuestionCharacters = 2_000;
@@ -75,8 +75,8 @@ function quoteBest(knowledge: KnowledgeBase, search: SearchResult): Quotation[] 
   return search.clauses
     .slice(0, mostAnswers)
     .filter(({ score }) => score >= best - nearMargin)
-    .map(({ clause, score }) =>
-      quoteClause(knowledge, clause, chooseQuote(knowledge, clause, search), score),
+    .map((ranked) =>
+      quoteClause(knowledge, ranked.clause, chooseQuote(knowledge, ranked, search), ranked.score),
     );
 }
 

@@ -11,7 +11,7 @@ export const hanNumeral = '[〇零一二三四五六七八九十百千]+';
 export function parseHanNumber(text: string): number | null {
   const characters = [...text.replaceAll('〇', '零')];
   if (characters.length === 0) return null;
-  if (characters.every((character) => digits.includes(character))) return positional(characters);
+  if (characters.every((character) => digits.includes(character))) return small(positional(characters));
   let total = 0;
   let pending: number | null = null;
   for (const character of characters) {
@@ -25,7 +25,11 @@ export function parseHanNumber(text: string): number | null {
       return null;
     }
   }
-  return total + (pending ?? 0);
+  return small(total + (pending ?? 0));
+}
+
+function small(number: number): number | null {
+  return number < 10_000 ? number : null;
 }
 
 function positional(characters: readonly string[]): number {

@@ -111,7 +111,7 @@ export const labelFamilies: readonly LabelFamily[] = [
   },
   {
     name: 'bullet',
-    pattern: /(?:--+|——|—|[•●○■◆·▪])(?=\s*[^\s\d-])/uy,
+    pattern: /(?:--+|——|—|[•●○■◆·▪])(?=[^\S\r\n]*[^\s\d-])/uy,
     parseNumber: () => 0,
     strength: 'bullet',
   },

@@ -5,7 +5,7 @@ import { findLabels } from './find-labels.ts';
 import { readHeading } from './read-heading.ts';
 
 /** White space, and the private-use characters that stand where a full stop was lost, are not printed. */
-const invisible = /^\s+|[\s\uE000-\uF8FF]+$/gu;
+const invisible = /^\s+|(?<![\s\uE000-\uF8FF])[\s\uE000-\uF8FF]+$/gu;
 
 /**
  * Splits a document's text into its clause tree. The root is the document itself, with the text before the
@@ -19,8 +19,9 @@ export function parseClauses(documentId: string, text: string, title: string): C
     open.length = Math.min(open.length, label.depth);
     const parent = open.at(-1) ?? root;
     const clause = labelledClause(documentId, text, label, labels, index, parent);
-    if (clause.kind === 'bullet')
-      clause.number = parent.children.filter(({ kind }) => kind === 'bullet').length + 1;
+    if (clause.kind === 'bullet') {
+      clause.number = (parent.children.findLast(({ kind }) => kind === 'bullet')?.number ?? 0) + 1;
+    }
     parent.children.push(clause);
     open.push(clause);
   });
@@ -55,7 +56,6 @@ function labelledClause(
 ): Clause {
   const start = label.clauseStart;
   const ownEnd = labels[index + 1]?.clauseStart ?? text.length;
-  const nextOutside = labels.slice(index + 1).find((other) => other.depth <= label.depth);
   const hasChildren = (labels[index + 1]?.depth ?? 0) > label.depth;
   const { heading, bodyStart } = readHeading(text, label, ownEnd, hasChildren);
   return {
@@ -67,11 +67,19 @@ function labelledClause(
     label: text.slice(label.span.start, label.span.end).replace(invisible, ''),
     number: label.number,
     heading,
-    span: { start, end: nextOutside?.clauseStart ?? text.length },
+    span: { start, end: startOfNextOutside(labels, index) ?? text.length },
     ownSpan: { start, end: ownEnd },
     bodyStart,
     children: [],
   };
+}
+
+/** Where the next clause begins that is not beneath this one. */
+function startOfNextOutside(labels: readonly AcceptedLabel[], index: number): number | undefined {
+  const depth = labels[index]?.depth ?? 0;
+  let next = index + 1;
+  while ((labels[next]?.depth ?? 0) > depth) next += 1;
+  return labels[next]?.clauseStart;
 }
 
 /**

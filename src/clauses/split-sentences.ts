@@ -40,8 +40,9 @@ function endsSentence(text: string, at: number, character: string, end: number):
 
 /** 「…。）」: a full stop inside a parenthesis that goes on does not end the sentence around it. */
 function isInsideBrackets(text: string, at: number, end: number): boolean {
-  const next = text.charAt(at + 1);
-  return at + 1 < end && /[，、；,;]/u.test(next);
+  let next = at + 1;
+  while (next < end && closers.includes(text.charAt(next))) next += 1;
+  return next < end && /[，、；,;]/u.test(text.charAt(next));
 }
 
 const abbreviation =
@@ -78,9 +79,10 @@ function gather(text: string, pieces: readonly Span[]): Span[] {
 
 function cutByLength(text: string, piece: Span): Span[] {
   const cuts: number[] = [];
-  for (let at = piece.start + maxSentenceCharacters; at < piece.end; at += maxSentenceCharacters) {
-    const isInsidePair = /[\uDC00-\uDFFF]/u.test(text.charAt(at));
-    cuts.push(isInsidePair ? at + 1 : at);
+  for (let at = piece.start; piece.end - at > maxSentenceCharacters; ) {
+    at += maxSentenceCharacters;
+    if (/[\uDC00-\uDFFF]/u.test(text.charAt(at))) at -= 1;
+    cuts.push(at);
   }
   return spansBetween(piece, cuts);
 }

@@ -41,7 +41,10 @@ function print(
   const failed = report.documents.filter(({ state }) => state === 'failed');
   for (const { error } of failed) stderr.write(`${error}\n`);
   if (isJson) {
-    const documents = report.documents.map((document) => ({ ...document, path: shownPath(document.path) }));
+    // Scripts know four states; what is gone from the folders is no document of this run.
+    const documents = report.documents
+      .filter(({ state }) => state !== 'removed')
+      .map((document) => ({ ...document, path: shownPath(document.path) }));
     stdout.write(`${JSON.stringify({ documents, seconds: rounded(seconds) })}\n`);
     return;
   }

@@ -22,6 +22,7 @@ export async function runCli(context: CommandContext, args: readonly string[]): 
     code = done;
   });
   try {
+    requireKnownCommand(program, args);
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
@@ -31,12 +32,20 @@ export async function runCli(context: CommandContext, args: readonly string[]): 
       context.logger.debug({ err: error }, error.code);
       return exitFailed;
     }
+    context.logger.error({ err: error }, 'unexpected error');
     context.stderr.write(
       'clausewise: something unexpected went wrong; the line of the log before this one says what. Please report it.\n',
     );
-    context.logger.error({ err: error }, 'unexpected error');
     return exitFailed;
   }
+}
+
+/** `clausewise no-such-command --help` is wrong usage too, not a wish for help. */
+function requireKnownCommand(program: Command, args: readonly string[]): void {
+  const [name] = args;
+  const isOption = name === undefined || name.startsWith('-') || name === 'help';
+  if (isOption || program.commands.some((command) => command.name() === name)) return;
+  program.error(`error: unknown command '${name}'`, { exitCode: exitUsage });
 }
 
 function describeCommands(context: CommandContext, setCode: (code: number) => void): Command {

@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ModelError } from '../errors.ts';
-import type { Embedder, ModelIdentity } from './embedder.ts';
+import type { Embedder, Embedding, ModelIdentity } from './embedder.ts';
 import { verifyModel } from './model-files.ts';
 import type { WorkerReply } from './worker-messages.ts';
 
@@ -9,8 +9,11 @@ import type { WorkerReply } from './worker-messages.ts';
 const e5Prefixes = { question: 'query: ', passage: 'passage: ' };
 const noPrefixes = { question: '', passage: '' };
 
-type Session = { embed(text: string): Promise<Float32Array>; close(): Promise<void> };
-type Pending = { resolve: (vector: Float32Array) => void; reject: (error: Error) => void };
+type Session = {
+  embed(prefix: string, text: string, listedCharacters: number): Promise<Embedding>;
+  close(): Promise<void>;
+};
+type Pending = { resolve: (embedding: Embedding) => void; reject: (error: Error) => void };
 
 /**
  * Creates an Embedder for the model in `folder`. The model is loaded in a worker thread when first needed, so
@@ -26,23 +29,23 @@ export function createEmbedder(folder: string): Embedder {
     verified ??= verifyModel(folder);
     return verified;
   };
-  const embed = async (text: string): Promise<Float32Array> => {
+  const embed = async (prefix: string, text: string, listedCharacters = text.length): Promise<Embedding> => {
     const verifying = identity();
     verifying.catch(() => undefined);
-    session ??= startSession(folder);
-    const vector = session.embed(text);
+    session ??= startSession(folder, verifying);
+    const embedding = session.embed(prefix, text, listedCharacters);
     // What a cut file does to the loader is not reported: the checksum has the clear sentence.
-    vector.catch(() => undefined);
+    embedding.catch(() => undefined);
     await verifying;
-    return vector;
+    return embedding;
   };
   return {
     identity,
     warmUp: async () => {
-      await embed(prefixes.question);
+      await embed(prefixes.question, '');
     },
-    embedQuestion: (text) => embed(prefixes.question + text),
-    embedPassage: (text) => embed(prefixes.passage + text),
+    embedQuestion: (text) => embed(prefixes.question, text),
+    embedPassage: (text, listedCharacters) => embed(prefixes.passage, text, listedCharacters),
     close: async () => {
       await session?.close();
       session = null;
@@ -50,34 +53,54 @@ export function createEmbedder(folder: string): Embedder {
   };
 }
 
-/** Starts the worker; requests that arrive while the model loads wait in the worker's queue of messages. */
-function startSession(folder: string): Session {
-  const worker = new Worker(new URL('./embedding-worker.js', import.meta.url), { workerData: { folder } });
+/**
+ * Starts the worker; the token projection of a model stands beside its folder, in token-projections/. Requests that arrive while the model loads wait in the worker's queue of messages.
+ */
+function startSession(folder: string, identity: Promise<ModelIdentity>): Session {
+  const projectionPath = join(dirname(folder), 'token-projections', `${basename(folder)}.bin`);
+  const worker = new Worker(new URL('./embedding-worker.js', import.meta.url), {
+    workerData: { folder, projectionPath },
+  });
   const pending = new Map<number, Pending>();
   let failure: ModelError | null = null;
   let lastId = 0;
+  let projectionRevision: string | null = null;
 
+  let settleLoading = (): void => undefined;
+  const loading = new Promise<void>((resolve) => {
+    settleLoading = resolve;
+  });
   const fail = (error: ModelError): void => {
+    settleLoading();
     failure ??= error;
     for (const request of pending.values()) request.reject(failure);
     pending.clear();
   };
   worker.on('message', (reply: WorkerReply) => {
     if (reply.type === 'failed') fail(new ModelError(reply.code, reply.message, { cause: reply.detail }));
-    else if (reply.type !== 'ready') settle(pending, reply);
+    else if (reply.type === 'ready') {
+      projectionRevision = reply.projectionRevision;
+      settleLoading();
+    } else settle(pending, reply);
   });
   worker.on('error', (cause) => fail(stopped(cause)));
   worker.on('exit', () => fail(stopped()));
 
   return {
-    embed: (text) =>
-      new Promise((resolve, reject) => {
+    embed: async (prefix, text, listedCharacters) => {
+      const embedding = await new Promise<Embedding>((resolve, reject) => {
         if (failure !== null) return reject(failure);
         lastId += 1;
         pending.set(lastId, { resolve, reject });
-        worker.postMessage({ id: lastId, text });
-      }),
+        worker.postMessage({ id: lastId, prefix, text, listedCharacters });
+      });
+      // A projection that was made for other weights would only add noise.
+      const { revision } = await identity;
+      return projectionRevision === revision ? embedding : { ...embedding, tokens: null };
+    },
     close: async () => {
+      // A thread that is ended while ONNX Runtime makes its session takes the whole process with it.
+      await loading;
       await worker.terminate();
     },
   };
@@ -86,7 +109,7 @@ function startSession(folder: string): Session {
 function settle(pending: Map<number, Pending>, reply: Extract<WorkerReply, { id: number }>): void {
   const request = pending.get(reply.id);
   pending.delete(reply.id);
-  if (reply.type === 'vector') request?.resolve(reply.vector);
+  if (reply.type === 'embedding') request?.resolve(reply.embedding);
   else request?.reject(new ModelError('embedding-failed', `A text could not be embedded: ${reply.message}`));
 }
 

@@ -4,13 +4,23 @@
  */
 export type ModelIdentity = { id: string; revision: string; dimensions: number };
 
-/** Makes vectors (L2 norm 1) of questions and passages. Whoever creates one closes it. */
+/**
+ * The tokens of one text: their ids in the model's vocabulary, and one row of `dimensions` bytes each, a
+ * direction of norm `tokenScale` in the space of the token projection.
+ */
+export type TokenVectors = { ids: Int32Array; rows: Int8Array; dimensions: number };
+
+/** A text as the model sees it: the whole in one vector (L2 norm 1), and its tokens where they can be had. */
+export type Embedding = { vector: Float32Array; tokens: TokenVectors | null };
+
+/** Makes vectors of questions and passages. Whoever creates one closes it. */
 export type Embedder = {
   /** Verifies the model's files without loading the model. */
   identity(): Promise<ModelIdentity>;
   /** Loads the model before the first question comes. */
   warmUp(): Promise<void>;
-  embedQuestion(text: string): Promise<Float32Array>;
-  embedPassage(text: string): Promise<Float32Array>;
+  embedQuestion(text: string): Promise<Embedding>;
+  /** @param listedCharacters tokens are listed for so much of the text from its beginning; default: all. */
+  embedPassage(text: string, listedCharacters?: number): Promise<Embedding>;
   close(): Promise<void>;
 };

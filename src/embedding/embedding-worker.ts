@@ -1,9 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
 import { ClausewiseError } from '../errors.ts';
 import { loadTextEncoder } from './text-encoder.ts';
-import type { WorkerReply } from './worker-messages.ts';
-import { workerRequestSchema } from './worker-messages.ts';
+import { type WorkerReply, workerDataSchema, workerRequestSchema } from './worker-messages.ts';
 
 /**
  * The thread in which the model runs, because inference blocks the event loop that runs it. It says `ready` or
@@ -11,24 +9,24 @@ import { workerRequestSchema } from './worker-messages.ts';
  */
 const port = parentPort;
 if (port === null) throw new Error('This file is a worker; start it with createEmbedder.');
-const { folder } = z.object({ folder: z.string() }).parse(workerData);
+const { folder, projectionPath } = workerDataSchema.parse(workerData);
 
 const send = (reply: WorkerReply): void => port.postMessage(reply);
 
 try {
-  const encoder = await loadTextEncoder(folder);
+  const encoder = await loadTextEncoder(folder, projectionPath);
   let queue = Promise.resolve();
   port.on('message', (message: unknown) => {
-    const { id, text } = workerRequestSchema.parse(message);
+    const { id, prefix, text, listedCharacters } = workerRequestSchema.parse(message);
     queue = queue.then(async () => {
       try {
-        send({ type: 'vector', id, vector: await encoder.encode(text) });
+        send({ type: 'embedding', id, embedding: await encoder.encode(prefix, text, listedCharacters) });
       } catch (error) {
         send({ type: 'error', id, message: String(error) });
       }
     });
   });
-  send({ type: 'ready' });
+  send({ type: 'ready', projectionRevision: encoder.projectionRevision });
 } catch (error) {
   const isOurs = error instanceof ClausewiseError;
   send({

@@ -6,10 +6,11 @@ import type { EmbeddingCache } from './embedding-cache.ts';
 import { passageKinds } from './make-passages.ts';
 import { formatVersion, type Manifest, manifestName, readingVersion } from './manifest.ts';
 import { openDatabase } from './open-database.ts';
-import { countTerms, createSchema, databaseName, momentsName, vectorsName } from './schema.ts';
+import { countTerms, createSchema, databaseName, momentsName, tokensName, vectorsName } from './schema.ts';
 import { createVectorIndex, openVectorIndex } from './vector-index.ts';
 import { measureMoments, momentsToBytes } from './vector-moments.ts';
 import { createDocumentWriter, type DocumentToWrite, type DocumentWriter } from './write-document.ts';
+import { writeTokens } from './write-tokens.ts';
 
 /** Embedded passages are put on the disk in batches of this many, so that an interrupted run can go on. */
 const batchSize = 64;
@@ -33,10 +34,14 @@ export async function buildGeneration(
   const database = openDatabase(join(folder, databaseName));
   try {
     createSchema(database);
-    database.exec('CREATE TEMP TABLE pending (key BLOB PRIMARY KEY, model_text TEXT NOT NULL) WITHOUT ROWID');
-    const insertPending = database.prepare<[Buffer, string]>('INSERT OR IGNORE INTO pending VALUES (?, ?)');
-    const writer = createDocumentWriter(database, model.revision, ({ key, modelText }) => {
-      if (!deps.cache.has(key)) insertPending.run(key, modelText);
+    database.exec(
+      'CREATE TEMP TABLE pending (key BLOB PRIMARY KEY, model_text TEXT NOT NULL, listed INTEGER NOT NULL) WITHOUT ROWID',
+    );
+    const insertPending = database.prepare<[Buffer, string, number]>(
+      'INSERT OR IGNORE INTO pending VALUES (?, ?, ?)',
+    );
+    const writer = createDocumentWriter(database, model.revision, ({ key, modelText, listedCharacters }) => {
+      if (!deps.cache.has(key)) insertPending.run(key, modelText, listedCharacters);
     });
     await writeDocuments(writer.write);
     const started = performance.now();
@@ -44,6 +49,7 @@ export async function buildGeneration(
     const embedSeconds = (performance.now() - started) / 1000;
     const counts = writer.counts();
     await writeVectors(database, deps.cache, folder, model, counts.passages);
+    const tokenDimensions = await writeTokens(database, deps.cache, join(folder, tokensName));
     countTerms(database);
     compact(database);
     database.close();
@@ -54,7 +60,8 @@ export async function buildGeneration(
       model,
       space: 'ip',
       ...counts,
-      files: await sizesOf(folder, [databaseName, vectorsName, momentsName]),
+      tokenDimensions,
+      files: await sizesOf(folder, [databaseName, vectorsName, momentsName, tokensName]),
     };
     await writeFile(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
     return { manifest, embedded, embedSeconds };
@@ -68,13 +75,19 @@ async function embedPending(
   database: Database.Database,
 ): Promise<number> {
   const pending = database
-    .prepare<[], { key: Buffer; modelText: string }>('SELECT key, model_text AS modelText FROM pending')
+    .prepare<[], { key: Buffer; modelText: string; listed: number }>(
+      'SELECT key, model_text AS modelText, listed FROM pending',
+    )
     .all();
   for (let done = 0; done < pending.length; done += batchSize) {
     deps.onProgress({ done, total: pending.length });
     const batch = pending.slice(done, done + batchSize);
-    const vectors = await Promise.all(batch.map(({ modelText }) => deps.embedder.embedPassage(modelText)));
-    deps.cache.putAll(batch.map(({ key }, index) => ({ key, vector: vectors[index] ?? new Float32Array() })));
+    const embeddings = await Promise.all(
+      batch.map(({ modelText, listed }) => deps.embedder.embedPassage(modelText, listed)),
+    );
+    deps.cache.putAll(
+      embeddings.map((embedding, index) => ({ key: batch[index]?.key ?? Buffer.alloc(0), embedding })),
+    );
   }
   deps.onProgress({ done: pending.length, total: pending.length });
   return pending.length;
@@ -92,9 +105,9 @@ async function writeVectors(
     'SELECT row, key FROM passages ORDER BY row',
   );
   for (const { row, key } of passages.iterate()) {
-    const vector = cache.get(key);
-    if (vector === null) throw new Error(`Passage ${row} has no vector.`);
-    index.add(row, vector);
+    const embedding = cache.get(key);
+    if (embedding === null) throw new Error(`Passage ${row} has no vector.`);
+    index.add(row, embedding.vector);
   }
   const path = join(folder, vectorsName);
   await index.write(path);

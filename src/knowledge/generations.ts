@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { IndexError } from '../errors.ts';
 
 /** The file that names the generation in use. It is replaced by a rename, so a reader never sees half of it. */
 const currentName = 'current';
@@ -11,11 +12,19 @@ export function generationFolder(indexDir: string, generation: string): string {
   return join(indexDir, 'generations', generation);
 }
 
-/** The generation in use, or null when nothing was ever built. */
+/**
+ * The generation in use, or null when nothing was ever built.
+ * @throws IndexError `index-unreadable` when the folder cannot be read, or is a file.
+ */
 export async function currentGeneration(indexDir: string): Promise<string | null> {
-  const name = await readFile(join(indexDir, currentName), 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+  const name = await readFile(join(indexDir, currentName), 'utf8').catch((cause: unknown) => {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    if (code === 'ENOENT') return null;
+    throw new IndexError(
+      'index-unreadable',
+      `The index folder ${indexDir} cannot be read (${code}): name a folder that you may read with --index or INDEX_DIR.`,
+      { cause },
+    );
   });
   return name === null || !generationName.test(name.trim()) ? null : name.trim();
 }

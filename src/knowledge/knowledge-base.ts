@@ -34,8 +34,18 @@ export type IndexedClause = {
   bodyStart: number;
 };
 
-/** A stretch of a clause that has a vector; `row` is its label in the vector index. */
-export type IndexedPassage = { row: number; clauseRow: number; kind: PassageKind; span: Span };
+/**
+ * A stretch of a clause that has a vector; `row` is its label in the vector index. The rows of its
+ * tokens (a sentence's own, those of a clause's title and headings) begin at `firstToken`; `tokens` may be 0.
+ */
+export type IndexedPassage = {
+  row: number;
+  clauseRow: number;
+  kind: PassageKind;
+  span: Span;
+  firstToken: number;
+  tokens: number;
+};
 
 /** A clause that shares terms with the question; `score` is BM25, larger is better. */
 export type TextMatch = { clauseRow: number; score: number };
@@ -58,6 +68,10 @@ export type KnowledgeBase = {
   passageAt(passageRow: number): IndexedPassage | null;
   nearestPassages(vector: Float32Array, k: number): Neighbour[];
   passageVector(passageRow: number): number[];
+  /** The token rows of a passage, one behind the other, `manifest.tokenDimensions` bytes each. */
+  tokenRows(passage: IndexedPassage): Int8Array;
+  /** In how many clauses a token of the model's vocabulary occurs. */
+  clausesWithToken(token: number): number;
   /** Mean and standard deviation of the similarity of a question to all passages of a kind. */
   similarityMoments(vector: Float32Array, kind: PassageKind): { mean: number; deviation: number };
   /** The clauses that hold any of the terms, best first. */

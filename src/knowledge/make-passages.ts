@@ -8,7 +8,13 @@ export const passageKinds = ['sentence', 'clause'] as const;
 export type PassageKind = (typeof passageKinds)[number];
 
 /** What is embedded: `span` is the stretch of the document, `modelText` what the model reads. */
-export type Passage = { kind: PassageKind; span: Span; modelText: string };
+export type Passage = {
+  kind: PassageKind;
+  span: Span;
+  modelText: string;
+  /** The tokens of so many characters from the beginning are kept: a sentence's own, a clause's headings. */
+  listedCharacters: number;
+};
 
 /** Shorter texts say nothing on their own and would come first for any question in another language. */
 const leastCharacters = 15;
@@ -19,38 +25,43 @@ const leastCharacters = 15;
  */
 const mostCharacters = 400;
 
-/** Headings in front of a sentence, and title and headings in front of a clause, are cut to these lengths. */
-const mostHeadingCharacters = 40;
+/** Title and headings in front of a clause are cut to this length. */
 const mostContextCharacters = 80;
 
 /** A list in brackets, as （责任单位：…） is, says nothing of what a clause is about. */
 const parenthesis = /^[（(【[][^（(]*(?:[（(][^）)]*[）)][^（(]*)*[）)】\]]$/u;
 
 /**
- * Makes the passages of one clause from its own text: each sentence with the nearest headings in front, and
- * the clause in stretches of whole sentences with title and headings in front. What stands in front is read by
- * the model only. @param headings from the document's title to the clause's own heading.
+ * Makes the passages of one clause from its own text: each sentence as it stands, and the clause in stretches
+ * of whole sentences with title and headings in front, which are read by the model only.
+ * @param headings from the document's title to the clause's own heading.
  */
 export function makePassages(text: string, clause: Clause, headings: readonly string[]): Passage[] {
   const sentences = splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end });
-  const [title = '', ...path] = headings.map(foldText);
-  const near = path
-    .filter((heading) => heading !== '')
-    .slice(-2)
-    .join(' ');
-  const context = `${title} ${near}`.trim().slice(0, mostContextCharacters);
-  const make = (kind: Passage['kind'], front: string, span: Span): Passage => ({
-    kind,
-    span,
-    modelText: `${front} ${foldText(text.slice(span.start, span.end))}`.trim(),
-  });
+  const context = contextOf(headings);
   if (sentences.length === 0) return clause.children.length > 0 ? [] : headingPassage(clause, context);
+  const folded = (span: Span): string => foldText(text.slice(span.start, span.end));
   return [
     ...sentences
-      .filter((span) => isWorthEmbedding(foldText(text.slice(span.start, span.end))))
-      .map((span) => make('sentence', near.slice(0, mostHeadingCharacters), span)),
-    ...gatherStretches(sentences).map((span) => make('clause', context, span)),
+      .filter((span) => isWorthEmbedding(folded(span)))
+      .map((span) => sentencePassage(span, folded(span))),
+    ...gatherStretches(sentences).map((span) => stretchPassage(span, context, folded(span))),
   ];
+}
+
+function sentencePassage(span: Span, sentence: string): Passage {
+  return { kind: 'sentence', span, modelText: sentence, listedCharacters: sentence.length };
+}
+
+function stretchPassage(span: Span, context: string, stretch: string): Passage {
+  return { kind: 'clause', span, modelText: `${context} ${stretch}`, listedCharacters: context.length };
+}
+
+/** Title and the two nearest headings. */
+function contextOf(headings: readonly string[]): string {
+  const [title = '', ...path] = headings.map(foldText);
+  const near = path.filter((heading) => heading !== '').slice(-2);
+  return [title, ...near].join(' ').trim().slice(0, mostContextCharacters);
 }
 
 function isWorthEmbedding(sentence: string): boolean {
@@ -59,7 +70,8 @@ function isWorthEmbedding(sentence: string): boolean {
 
 /** A clause whose heading is all it has is found by its heading; one with clauses beneath, through those. */
 function headingPassage(clause: Clause, context: string): Passage[] {
-  return clause.heading === '' ? [] : [{ kind: 'clause', span: clause.ownSpan, modelText: context }];
+  if (clause.heading === '') return [];
+  return [{ kind: 'clause', span: clause.ownSpan, modelText: context, listedCharacters: context.length }];
 }
 
 function gatherStretches(sentences: readonly Span[]): Span[] {

@@ -21,6 +21,8 @@ const manifestSchema = z.object({
   clauses: z.number().int().nonnegative(),
   sentences: z.number().int().nonnegative(),
   passages: z.number().int().nonnegative(),
+  /** Length of a token's row in tokens.bin; 0 when the model has no token projection. */
+  tokenDimensions: z.number().int().nonnegative(),
   /** Sizes in bytes: hnswlib writes a cut file without an error. */
   files: z.record(z.string(), z.number().int().nonnegative()),
 });

@@ -8,7 +8,8 @@ import type { KnowledgeBase } from './knowledge-base.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { openDatabase } from './open-database.ts';
 import { createReader } from './read-generation.ts';
-import { databaseName, momentsName, vectorsName } from './schema.ts';
+import { databaseName, momentsName, tokensName, vectorsName } from './schema.ts';
+import { openTokenFile } from './token-file.ts';
 import { openVectorIndex } from './vector-index.ts';
 import { momentsFromBytes, similarityMoments } from './vector-moments.ts';
 
@@ -54,21 +55,31 @@ async function openGeneration(indexDir: string, generation: string): Promise<Kno
   const [sentences, clauses] = momentsFromBytes(await readFile(join(folder, momentsName)), dimensions);
   if (sentences === undefined || clauses === undefined) throw damaged(indexDir, momentsName);
   const moments = { sentence: sentences, clause: clauses };
-  const database = openClauses(join(folder, databaseName), indexDir);
+  const { database, reader } = openClauses(join(folder, databaseName), manifest, indexDir);
+  const tokens = openTokenFile(join(folder, tokensName), manifest.tokenDimensions);
   return {
-    ...createReader(database, manifest.passages),
+    ...reader,
     manifest,
     generation,
     nearestPassages: (vector, k) => vectors.search(vector, k),
     passageVector: (row) => vectors.vectorOf(row),
     similarityMoments: (vector, kind) => similarityMoments(moments[kind], vector),
-    close: () => database.close(),
+    tokenRows: ({ firstToken, tokens: count }) => tokens.read(firstToken, count),
+    close: () => {
+      tokens.close();
+      database.close();
+    },
   };
 }
 
-function openClauses(path: string, indexDir: string): Database.Database {
+function openClauses(
+  path: string,
+  manifest: Manifest,
+  indexDir: string,
+): { database: Database.Database; reader: ReturnType<typeof createReader> } {
   try {
-    return openDatabase(path, { readonly: true });
+    const database = openDatabase(path, { readonly: true });
+    return { database, reader: createReader(database, manifest.passages) };
   } catch (cause) {
     throw damaged(indexDir, databaseName, cause);
   }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import type { DocumentFormat, SourceDocument } from '../documents/source-document.ts';
+import type { SourceDocument } from '../documents/source-document.ts';
 import type { ModelIdentity } from '../embedding/embedder.ts';
 import { IndexError } from '../errors.ts';
 import { currentGeneration, generationFolder } from './generations.ts';
-import { readingVersion, readManifest } from './manifest.ts';
+import { type Manifest, readingVersion } from './manifest.ts';
 import { openDatabase } from './open-database.ts';
+import { openKnowledgeBase } from './open-knowledge-base.ts';
 import { databaseName } from './schema.ts';
 import type { DocumentToWrite } from './write-document.ts';
 
@@ -26,11 +27,9 @@ export type PreviousDocuments = {
   close(): void;
 };
 
-type Row = PreviousDocument & { format: DocumentFormat; text: string };
-
 /**
- * Opens the documents of the generation in use. Null when there is none, or when another version made it in a
- * format that cannot be read: the new index is then made from the files alone.
+ * Opens the documents of the generation in use. Null when there is none, or when it is damaged or of another
+ * version's format: the new index is then made from the files alone.
  */
 export async function openPrevious(
   indexDir: string,
@@ -38,30 +37,39 @@ export async function openPrevious(
 ): Promise<PreviousDocuments | null> {
   const generation = await currentGeneration(indexDir);
   if (generation === null) return null;
-  const folder = generationFolder(indexDir, generation);
-  const manifest = await readManifest(folder, indexDir).catch((error: unknown) => {
-    if (error instanceof IndexError) return null;
-    throw error;
-  });
+  const manifest = await readableManifest(indexDir);
   if (manifest === null) return null;
-  const database = openDatabase(join(folder, databaseName), { readonly: true });
+  const database = openDatabase(join(generationFolder(indexDir, generation), databaseName), {
+    readonly: true,
+  });
   const list = database
     .prepare<[], PreviousDocument>(
       'SELECT id, path, sha256, name, root, clauses, sentences FROM documents ORDER BY ordinal',
     )
     .all();
-  const one = database.prepare<[string], Row>(
-    'SELECT id, path, sha256, name, root, format, text, clauses, sentences FROM documents WHERE id = ?',
+  const one = database.prepare<[string], DocumentToWrite>(
+    'SELECT id, path, sha256, name, root, format, text FROM documents WHERE id = ?',
   );
   return {
     isCurrent: manifest.readingVersion === readingVersion && manifest.model.revision === model.revision,
     list,
     load: (id) => {
-      const row = one.get(id);
-      if (row === undefined) throw new Error(`The generation ${generation} has no document ${id}.`);
-      const { clauses: _clauses, sentences: _sentences, ...document } = row;
+      const document = one.get(id);
+      if (document === undefined) throw new Error(`The generation ${generation} has no document ${id}.`);
       return document;
     },
     close: () => database.close(),
   };
+}
+
+/** The manifest of the generation in use when all of it can be opened; otherwise null. */
+async function readableManifest(indexDir: string): Promise<Manifest | null> {
+  try {
+    const knowledge = await openKnowledgeBase(indexDir);
+    knowledge?.close();
+    return knowledge?.manifest ?? null;
+  } catch (error) {
+    if (error instanceof IndexError) return null;
+    throw error;
+  }
 }

@@ -59,6 +59,7 @@ export function createReader(
   | 'passageAt'
   | 'matchTerms'
   | 'clausesWithTerm'
+  | 'clausesWithToken'
 > {
   const documents = database.prepare<[], DocumentRow>(
     `SELECT ${documentColumns} FROM documents ORDER BY ordinal`,
@@ -78,6 +79,9 @@ export function createReader(
   );
   const termCount = database.prepare<[string], { clauses: number }>(
     'SELECT clauses FROM term_counts WHERE term = ?',
+  );
+  const tokenCount = database.prepare<[number], { clauses: number }>(
+    'SELECT clauses FROM token_counts WHERE token = ?',
   );
   const passages = readPassageTable(database, passageCount);
   const texts = new Map<string, string>();
@@ -99,6 +103,7 @@ export function createReader(
     passageAt: (row) => passages.at(row),
     matchTerms: (terms) => (terms.length === 0 ? [] : matches.all(terms.map(quoteTerm).join(' OR '))),
     clausesWithTerm: (term) => termCount.get(term)?.clauses ?? 0,
+    clausesWithToken: (token) => tokenCount.get(token)?.clauses ?? 0,
   };
 }
 

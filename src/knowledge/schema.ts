@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 export const databaseName = 'clauses.db';
 export const vectorsName = 'vectors.hnsw';
 export const momentsName = 'moments.bin';
+export const tokensName = 'tokens.bin';
 
 /**
  * Creates the tables of a generation. Rows are numbered in the order of the documents: `clauses.row` is the
@@ -27,9 +28,11 @@ export function createSchema(database: Database.Database): void {
     CREATE INDEX clauses_by_document ON clauses (document_id, row);
     CREATE TABLE passages (
       row INTEGER PRIMARY KEY, clause_row INTEGER NOT NULL, kind TEXT NOT NULL,
-      start INTEGER NOT NULL, end INTEGER NOT NULL, key BLOB NOT NULL
+      start INTEGER NOT NULL, end INTEGER NOT NULL, key BLOB NOT NULL,
+      first_token INTEGER NOT NULL DEFAULT 0, tokens INTEGER NOT NULL DEFAULT 0
     );
     CREATE VIRTUAL TABLE clause_terms USING fts5 (body, context, content='', tokenize='unicode61 remove_diacritics 0');
+    CREATE TABLE token_counts (token INTEGER PRIMARY KEY, clauses INTEGER NOT NULL);
     CREATE TABLE term_counts (term TEXT PRIMARY KEY, clauses INTEGER NOT NULL) WITHOUT ROWID;
   `);
 }

@@ -12,8 +12,8 @@ import { searchTerms } from './search-terms.ts';
 /** A document with the folder that it came from. */
 export type DocumentToWrite = SourceDocument & { name: string; root: string };
 
-/** Receives each passage's row, key and text, to be embedded once all documents are written. */
-export type OnPassage = (passage: { row: number; key: Buffer; modelText: string }) => void;
+/** Receives each passage's key and text, to be embedded once all documents are written. */
+export type OnPassage = (passage: { key: Buffer; modelText: string; listedCharacters: number }) => void;
 
 export type DocumentWriter = {
   /** Writes one document with its clauses, terms and passages, in one transaction. */
@@ -39,7 +39,9 @@ export function createDocumentWriter(
      @start, @end, @ownEnd, @bodyStart)`,
   );
   const insertTerms = database.prepare('INSERT INTO clause_terms (rowid, body, context) VALUES (?, ?, ?)');
-  const insertPassage = database.prepare('INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)');
+  const insertPassage = database.prepare(
+    'INSERT INTO passages (row, clause_row, kind, start, end, key) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const counts = { documents: 0, clauses: 0, sentences: 0, passages: 0 };
 
   const writeClause = (document: DocumentToWrite, clause: Clause, headings: readonly string[]): void => {
@@ -51,9 +53,9 @@ export function createDocumentWriter(
     const context = headings.slice(0, -1).join(' ');
     insertTerms.run(row, searchTerms(body).join(' '), searchTerms(context).join(' '));
     for (const passage of makePassages(document.text, clause, headings)) {
-      const key = embeddingKey(modelRevision, passage.modelText);
+      const key = embeddingKey(modelRevision, passage);
       insertPassage.run(counts.passages, row, passage.kind, passage.span.start, passage.span.end, key);
-      onPassage({ row: counts.passages, key, modelText: passage.modelText });
+      onPassage({ ...passage, key });
       counts.passages += 1;
     }
     for (const child of clause.children) writeClause(document, child, [...headings, child.heading]);

@@ -1,6 +1,6 @@
 import { IndexError } from '../errors.ts';
 
-const fullDiskCodes = ['ENOSPC', 'EFBIG', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE'];
+const fullDiskCodes = ['ENOSPC', 'EFBIG', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR'];
 const forbiddenCodes = ['EACCES', 'EPERM', 'EROFS', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'];
 
 /** Turns a failed write to the index folder into one sentence; any other error comes back as it is. */
@@ -9,7 +9,7 @@ export function writeFailure(error: unknown, indexDir: string): unknown {
   if (fullDiskCodes.some((known) => code.startsWith(known))) {
     return new IndexError(
       'index-not-written',
-      `The index in ${indexDir} could not be written because the disk is full (${code}); the former index is still in use: free some space, or name another folder with --index.`,
+      `The index in ${indexDir} could not be written because the disk is full or fails (${code}); the former index is still in use: free some space, or name another folder with --index.`,
       { cause: error },
     );
   }

@@ -1,4 +1,5 @@
 import type { IndexedClause, IndexedPassage } from '../knowledge/knowledge-base.ts';
+import type { LateScore } from './late-interaction.ts';
 
 /** A clause with the scores that put it in its place. z-scores are over all passages, or all clauses. */
 export type RankedClause = {
@@ -9,6 +10,8 @@ export type RankedClause = {
   denseZ: number;
   /** The same for BM25 over all clauses. */
   textZ: number;
+  /** The word-by-word comparison; null where the index has no tokens. */
+  late: LateScore | null;
 };
 
 /** What a question was searched by, and what was found, best first. */

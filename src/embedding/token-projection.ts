@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { innerProduct } from './inner-product.ts';
+
+/** The norm of a projected token: components beyond half of the norm are rare and are cut at a byte's end. */
+export const tokenScale = 254;
+const mostByte = 127;
+
+/** The revision of the model that the projection belongs to, as 16 ASCII characters, stands before the numbers. */
+export const headerBytes = 16;
+
+/** Turns a token's hidden state into a short direction; made for one model by `bench/fit-token-projection`. */
+export type TokenProjection = {
+  modelRevision: string;
+  /** Length of a projected token. */
+  dimensions: number;
+  /** Projects one hidden state into `target` at `offset`. */
+  project(hidden: Float32Array, target: Int8Array, offset: number): void;
+};
+
+/**
+ * Loads the projection of a model: after the header, the mean direction of hidden states and then the principal
+ * directions, as 32-bit floats. Null when the model has none, which costs only the finer ranking.
+ * @param modelDimensions length of a hidden state.
+ */
+export function loadTokenProjection(path: string, modelDimensions: number): TokenProjection | null {
+  const bytes = readOptional(path);
+  if (bytes === null || bytes.length <= headerBytes) return null;
+  const numbers = new Float32Array(
+    bytes.buffer.slice(bytes.byteOffset + headerBytes, bytes.byteOffset + bytes.length),
+  );
+  const mean = numbers.subarray(0, modelDimensions);
+  const basis = numbers.subarray(modelDimensions);
+  const dimensions = Math.floor(basis.length / modelDimensions);
+  return {
+    modelRevision: bytes.toString('ascii', 0, headerBytes),
+    dimensions,
+    project: (hidden, target, offset) => {
+      const centred = directionFrom(mean, hidden);
+      const projected = new Float32Array(dimensions);
+      for (let row = 0; row < dimensions; row += 1) {
+        projected[row] = innerProduct(basis, row * modelDimensions, centred, 0, modelDimensions);
+      }
+      const norm = Math.sqrt(innerProduct(projected, 0, projected, 0, dimensions));
+      const scale = norm > 0 ? tokenScale / norm : 0;
+      for (const [row, value] of projected.entries()) {
+        target[offset + row] = Math.max(-mostByte, Math.min(mostByte, Math.round(value * scale)));
+      }
+    },
+  };
+}
+
+/** The direction of a state, of norm 1, as seen from the mean direction. */
+function directionFrom(mean: Float32Array, hidden: Float32Array): Float32Array {
+  const norm = Math.sqrt(innerProduct(hidden, 0, hidden, 0, hidden.length));
+  return hidden.map((value, index) => value / norm - (mean[index] ?? 0));
+}
+
+function readOptional(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
