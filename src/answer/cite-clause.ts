@@ -15,13 +15,15 @@ export function citeClause(document: IndexedDocument, path: readonly IndexedClau
   return `${titleOf(document)}${number}${number === '' && address.length > 0 ? ' ' : ''}${joined(address)}`;
 }
 
-/** 一、 keeps its mark before the next label; an Arabic 3. is followed by a space where more follows. */
+/** 一、 keeps its mark before the next label. */
 function isInner(index: number, labels: readonly string[]): boolean {
   return index < labels.length - 1;
 }
 
 function labelOf(clause: IndexedClause): string {
-  return clause.kind === 'bullet' ? `第${clause.number}项` : clause.label.replace(/\s+/gu, '');
+  return clause.kind === 'bullet'
+    ? `第${clause.number}项`
+    : clause.label.replace(/(?<=\p{Script=Han}|[（(])\s+|\s+(?=[\p{Script=Han}）)])/gu, '');
 }
 
 function joined(labels: readonly string[]): string {

@@ -54,7 +54,8 @@ export function createEmbedder(folder: string): Embedder {
 }
 
 /**
- * Starts the worker; the token projection of a model stands beside its folder, in token-projections/. Requests that arrive while the model loads wait in the worker's queue of messages.
+ * Starts the worker; the token projection of a model stands beside its folder, in token-projections/. Requests
+ * that arrive while the model loads wait in the worker's queue of messages.
  */
 function startSession(folder: string, identity: Promise<ModelIdentity>): Session {
   const projectionPath = join(dirname(folder), 'token-projections', `${basename(folder)}.bin`);
@@ -84,7 +85,12 @@ function startSession(folder: string, identity: Promise<ModelIdentity>): Session
     } else settle(pending, reply);
   });
   worker.on('error', (cause) => fail(stopped(cause)));
-  worker.on('exit', () => fail(stopped()));
+  const ended = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      fail(stopped());
+      resolve();
+    });
+  });
 
   return {
     embed: async (prefix, text, listedCharacters) => {
@@ -92,16 +98,17 @@ function startSession(folder: string, identity: Promise<ModelIdentity>): Session
         if (failure !== null) return reject(failure);
         lastId += 1;
         pending.set(lastId, { resolve, reject });
-        worker.postMessage({ id: lastId, prefix, text, listedCharacters });
+        worker.postMessage({ type: 'text', id: lastId, prefix, text, listedCharacters });
       });
       // A projection that was made for other weights would only add noise.
       const { revision } = await identity;
       return projectionRevision === revision ? embedding : { ...embedding, tokens: null };
     },
     close: async () => {
-      // A thread that is ended while ONNX Runtime makes its session takes the whole process with it.
+      // A thread that is ended while ONNX Runtime is at work takes the whole process with it: it ends by itself.
       await loading;
-      await worker.terminate();
+      worker.postMessage({ type: 'end' });
+      await ended;
     },
   };
 }

@@ -17,8 +17,10 @@ try {
   const encoder = await loadTextEncoder(folder, projectionPath);
   let queue = Promise.resolve();
   port.on('message', (message: unknown) => {
-    const { id, prefix, text, listedCharacters } = workerRequestSchema.parse(message);
+    const request = workerRequestSchema.parse(message);
     queue = queue.then(async () => {
+      if (request.type === 'end') return port.close();
+      const { id, prefix, text, listedCharacters } = request;
       try {
         send({ type: 'embedding', id, embedding: await encoder.encode(prefix, text, listedCharacters) });
       } catch (error) {

@@ -69,7 +69,9 @@ export async function ingest(
 /** Nothing to write; also when no file could be read and nothing was there before: no empty index is made. */
 function isUpToDate(plan: DocumentPlan, previous: PreviousDocuments | null): boolean {
   if (plan.planned.length === 0 && plan.removed.length === 0) return true;
-  const isUnchanged = plan.removed.length === 0 && plan.planned.every(({ state }) => state === 'unchanged');
+  const isUnchanged =
+    plan.removed.length === 0 &&
+    plan.planned.every(({ state, isMoved }) => state === 'unchanged' && !isMoved);
   return isUnchanged && previous?.isCurrent === true;
 }
 
@@ -114,7 +116,7 @@ async function writeDocuments(
   }
   for (const { file, id } of plan.planned) {
     const document = await readDocument(file);
-    counts.set(file.path, write({ ...document, id, name: file.name, root: file.root }));
+    counts.set(file.path, write({ ...document, id, name: file.name }));
   }
 }
 

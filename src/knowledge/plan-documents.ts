@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { sep } from 'node:path';
 import type { DocumentFile } from '../documents/find-documents.ts';
 import { documentIdOf, readDocument } from '../documents/read-document.ts';
 import { DocumentError } from '../errors.ts';
@@ -9,6 +10,8 @@ export type PlannedFile = {
   file: DocumentFile;
   id: string;
   state: 'added' | 'changed' | 'unchanged';
+  /** The index has it under another path. */
+  isMoved: boolean;
   before: Pick<PreviousDocument, 'clauses' | 'sentences'> | null;
 };
 
@@ -43,17 +46,22 @@ export async function planDocuments(
       const before = byId.get(id);
       const state = before === undefined ? 'added' : before.sha256 === sha256 ? 'unchanged' : 'changed';
       taken.add(id);
-      planned.push({ file, id, state, before: countsOf(before) });
+      const isMoved = before !== undefined && before.path !== file.path;
+      planned.push({ file, id, state, isMoved, before: countsOf(before) });
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       failed.push({ file, error });
     }
   }
-  const roots = new Set(files.map(({ root }) => root));
+  const roots = [...new Set(files.map(({ root }) => root))];
   const paths = new Set(files.map(({ path }) => path));
   const others = previous.filter(({ id }) => !taken.has(id));
-  const removed = others.filter(({ root, path }) => roots.has(root) && !paths.has(path));
+  const removed = others.filter(({ path }) => !paths.has(path) && roots.some((root) => isBelow(root, path)));
   return { planned, failed, removed, kept: others.filter((document) => !removed.includes(document)) };
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 function countsOf(document: PreviousDocument | undefined): PlannedFile['before'] {

@@ -12,7 +12,6 @@ import type { DocumentToWrite } from './write-document.ts';
 /** What the index knew of a document. */
 export type PreviousDocument = Pick<SourceDocument, 'id' | 'path' | 'sha256'> & {
   name: string;
-  root: string;
   clauses: number;
   sentences: number;
 };
@@ -44,11 +43,11 @@ export async function openPrevious(
   });
   const list = database
     .prepare<[], PreviousDocument>(
-      'SELECT id, path, sha256, name, root, clauses, sentences FROM documents ORDER BY ordinal',
+      'SELECT id, path, sha256, name, clauses, sentences FROM documents ORDER BY ordinal',
     )
     .all();
   const one = database.prepare<[string], DocumentToWrite>(
-    'SELECT id, path, sha256, name, root, format, text FROM documents WHERE id = ?',
+    'SELECT id, path, sha256, name, format, text FROM documents WHERE id = ?',
   );
   return {
     isCurrent: manifest.readingVersion === readingVersion && manifest.model.revision === model.revision,

@@ -14,7 +14,7 @@ export const tokensName = 'tokens.bin';
 export function createSchema(database: Database.Database): void {
   database.exec(`
     CREATE TABLE documents (
-      id TEXT PRIMARY KEY, ordinal INTEGER NOT NULL, name TEXT NOT NULL, root TEXT NOT NULL, path TEXT NOT NULL,
+      id TEXT PRIMARY KEY, ordinal INTEGER NOT NULL, name TEXT NOT NULL, path TEXT NOT NULL,
       sha256 TEXT NOT NULL, format TEXT NOT NULL, text TEXT NOT NULL, title TEXT NOT NULL, number TEXT NOT NULL,
       issuer TEXT NOT NULL, issued_on TEXT NOT NULL, region TEXT NOT NULL,
       clauses INTEGER NOT NULL, sentences INTEGER NOT NULL

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import hnswlib from 'hnswlib-node';
 import { IndexError } from '../errors.ts';
 
@@ -39,7 +39,7 @@ export function createVectorIndex(dimensions: number, capacity: number): VectorI
 
 /**
  * Opens an index that was written. hnswlib opens a file of another dimension without a word, so the number of
- * vectors must be the one that the manifest states.
+ * vectors and their length in the file must be those that the manifest states.
  * @throws IndexError `index-damaged`.
  */
 export async function openVectorIndex(path: string, dimensions: number, count: number): Promise<VectorIndex> {
@@ -49,7 +49,8 @@ export async function openVectorIndex(path: string, dimensions: number, count: n
   } catch (cause) {
     throw damaged(path, cause);
   }
-  if (index.getCurrentCount() !== count || index.getNumDimensions() !== dimensions) throw damaged(path);
+  if (index.getCurrentCount() !== count || (await writtenDimensions(path)) !== dimensions)
+    throw damaged(path);
   return wrap(index);
 }
 
@@ -83,6 +84,19 @@ function wrap(index: hnswlib.HierarchicalNSW): VectorIndex {
       }
     },
   };
+}
+
+/** hnswlib 0.7, saveIndex: two 64-bit places in the header enclose an element's vector of 32-bit floats. */
+async function writtenDimensions(path: string): Promise<number> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(48), 0, 48, 0);
+    if (bytesRead < 48) return 0;
+    const [afterVector, vector] = [buffer.readBigUInt64LE(32), buffer.readBigUInt64LE(40)];
+    return Number(afterVector - vector) / Float32Array.BYTES_PER_ELEMENT;
+  } finally {
+    await file.close();
+  }
 }
 
 function damaged(path: string, cause?: unknown): IndexError {

@@ -9,8 +9,8 @@ import { embeddingKey } from './embedding-cache.ts';
 import { makePassages } from './make-passages.ts';
 import { searchTerms } from './search-terms.ts';
 
-/** A document with the folder that it came from. */
-export type DocumentToWrite = SourceDocument & { name: string; root: string };
+/** A document with its name below the folder that it came from. */
+export type DocumentToWrite = SourceDocument & { name: string };
 
 /** Receives each passage's key and text, to be embedded once all documents are written. */
 export type OnPassage = (passage: { key: Buffer; modelText: string; listedCharacters: number }) => void;
@@ -31,7 +31,7 @@ export function createDocumentWriter(
   onPassage: OnPassage,
 ): DocumentWriter {
   const insertDocument = database.prepare(
-    `INSERT INTO documents VALUES (@id, @ordinal, @name, @root, @path, @sha256, @format, @text, @title, @number,
+    `INSERT INTO documents VALUES (@id, @ordinal, @name, @path, @sha256, @format, @text, @title, @number,
      @issuer, @issuedOn, @region, @clauses, @sentences)`,
   );
   const insertClause = database.prepare(

@@ -29,7 +29,7 @@ export async function writeTokens(
     for (const { row, clause_row: clauseRow, key } of passages) {
       const tokens = cache.get(key)?.tokens ?? null;
       if (tokens === null || tokens.ids.length === 0) continue;
-      await file.write(tokens.rows);
+      await file.appendFile(new Uint8Array(tokens.rows.buffer));
       place.run(written, tokens.ids.length, row);
       counter.add(clauseRow, tokens.ids);
       written += tokens.ids.length;

@@ -13,7 +13,7 @@ import { type TextScores, textScores } from './text-scores.ts';
 const textPool = 50;
 
 /** How many clauses are compared with the question word by word, and handed on. */
-const mostRanked = 12;
+const mostRanked = 10;
 
 /**
  * Weight of BM25 against the vectors in the first search when all terms of a question occur in the documents:

@@ -47,6 +47,16 @@ describe('which labels are believed, and how deep they stand', () => {
     ]);
   });
 
+  it('puts a chapter at the outermost level, whatever stands open before it', () => {
+    expect(outlineOf('（一）说明。\n（二）说明。\n第一章 总则\n第一条 甲。\n第二条 乙。')).toEqual([
+      '（一）',
+      '（二）',
+      '第一章',
+      '.第一条',
+      '.第二条',
+    ]);
+  });
+
   it('takes no amount, date or year at the start of a line for a label', () => {
     const text = '1.甲。\n2.乙。\n3.5亿元投资到位。\n2015年完成。\n4个项目。\n3.丙。';
     expect(outlineOf(text)).toEqual(['1.', '2.', '3.']);

@@ -62,14 +62,15 @@ describe('findDocuments', () => {
     });
   });
 
-  it.each([{}, { 'a.exe': 'a' }, { '.a.txt': 'a' }])(
-    'refuses a folder without documents: %j',
-    async (files) => {
-      writeFiles(folder(), files);
-      await expect(findDocuments([folder()])).rejects.toMatchObject({
-        code: 'folder-empty',
-        message: expect.stringContaining(folder()),
-      });
-    },
-  );
+  it.each([
+    ['nothing', null],
+    ['another kind of file', 'a.exe'],
+    ['a hidden file', '.a.txt'],
+  ])('refuses a folder that holds %s', async (_what, name) => {
+    if (name !== null) writeFiles(folder(), { [name]: 'a' });
+    await expect(findDocuments([folder()])).rejects.toMatchObject({
+      code: 'folder-empty',
+      message: expect.stringContaining(folder()),
+    });
+  });
 });

@@ -62,6 +62,13 @@ describe('readMetadata', () => {
   });
 
   it.each([
+    '自2015年7月1日起施行，请遵照执行',
+    '各级各部门务必在2016年12月31日以前将实施方案和工作总结报送省人民政府办公厅信息公开处',
+  ])('takes no date out of the sentence %s', (sentence) => {
+    expect(readMetadata(`${body}${sentence}\n`, 'a.txt').issuedOn).toBe('');
+  });
+
+  it.each([
     '鄂政发〔2015〕80号',
     '鄂政发[2015]80号',
     '鄂政发［2015］80号',
