@@ -13,7 +13,11 @@ type Session = {
   embed(prefix: string, text: string, listedCharacters: number): Promise<Embedding>;
   close(): Promise<void>;
 };
-type Pending = { resolve: (embedding: Embedding) => void; reject: (error: Error) => void };
+type Pending = {
+  settled: Promise<Embedding>;
+  resolve: (embedding: Embedding) => void;
+  reject: (error: Error) => void;
+};
 
 /**
  * Creates an Embedder for the model in `folder`. The model is loaded in a worker thread when first needed, so
@@ -85,32 +89,37 @@ function startSession(folder: string, identity: Promise<ModelIdentity>): Session
     } else settle(pending, reply);
   });
   worker.on('error', (cause) => fail(stopped(cause)));
-  const ended = new Promise<void>((resolve) => {
-    worker.on('exit', () => {
-      fail(stopped());
-      resolve();
-    });
-  });
+  worker.on('exit', () => fail(stopped()));
 
   return {
     embed: async (prefix, text, listedCharacters) => {
-      const embedding = await new Promise<Embedding>((resolve, reject) => {
-        if (failure !== null) return reject(failure);
-        lastId += 1;
-        pending.set(lastId, { resolve, reject });
-        worker.postMessage({ type: 'text', id: lastId, prefix, text, listedCharacters });
-      });
+      if (failure !== null) throw failure;
+      lastId += 1;
+      const request = createPending();
+      pending.set(lastId, request);
+      worker.postMessage({ id: lastId, prefix, text, listedCharacters });
+      const embedding = await request.settled;
       // A projection that was made for other weights would only add noise.
       const { revision } = await identity;
       return projectionRevision === revision ? embedding : { ...embedding, tokens: null };
     },
     close: async () => {
-      // A thread that is ended while ONNX Runtime is at work takes the whole process with it: it ends by itself.
+      // A thread that is ended while ONNX Runtime is at work takes the whole process with it.
       await loading;
-      worker.postMessage({ type: 'end' });
-      await ended;
+      await Promise.allSettled([...pending.values()].map(({ settled }) => settled));
+      await worker.terminate();
     },
   };
+}
+
+function createPending(): Pending {
+  let resolve: Pending['resolve'] = () => undefined;
+  let reject: Pending['reject'] = () => undefined;
+  const settled = new Promise<Embedding>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { settled, resolve, reject };
 }
 
 function settle(pending: Map<number, Pending>, reply: Extract<WorkerReply, { id: number }>): void {

@@ -17,10 +17,8 @@ try {
   const encoder = await loadTextEncoder(folder, projectionPath);
   let queue = Promise.resolve();
   port.on('message', (message: unknown) => {
-    const request = workerRequestSchema.parse(message);
+    const { id, prefix, text, listedCharacters } = workerRequestSchema.parse(message);
     queue = queue.then(async () => {
-      if (request.type === 'end') return port.close();
-      const { id, prefix, text, listedCharacters } = request;
       try {
         send({ type: 'embedding', id, embedding: await encoder.encode(prefix, text, listedCharacters) });
       } catch (error) {
