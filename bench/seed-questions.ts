@@ -11,7 +11,8 @@ import { type BenchQuestion, readQuestions } from './question-file.ts';
 
 /**
  * Asks every question of a file and counts how often the right clause comes first, or among the first three.
- * A clause is right when its own text holds the verbatim piece that the file names.
+ * A clause is right when its own text holds the verbatim piece that the file names, whether it was given as an
+ * answer or, with a refusal, as the nearest clause; refusals are counted beside.
  * Usage: node build/bench/seed-questions.js FILE.jsonl [--misses]
  */
 const [file, ...flags] = process.argv.slice(2);
@@ -31,8 +32,10 @@ const answer = createAnswerer({ source, embedder });
 const questions = await readQuestions(file);
 
 const ranks = new Map<BenchQuestion, number>();
+const refused = new Set<BenchQuestion>();
 for (const question of questions) {
-  const { answers, nearest } = await answer({ id: question.id, text: question.text });
+  const { kind, answers, nearest } = await answer({ id: question.id, text: question.text });
+  if (kind === 'not-found') refused.add(question);
   const shown = [...answers, ...nearest];
   ranks.set(question, shown.findIndex((quotation) => isRight(knowledge, quotation, question)) + 1);
   if (flags.includes('--misses') && ranks.get(question) !== 1) {
@@ -62,7 +65,9 @@ function report(name: string, group: readonly BenchQuestion[]): void {
     const hits = group.filter((question) => isWithin(ranks.get(question) ?? 0, most)).length;
     return `${hits}/${group.length} = ${(hits / group.length).toFixed(3)}`;
   };
-  console.log(`${name.padEnd(16)} hit@1 ${share(1)}   hit@3 ${share(3)}`);
+  const refusals = `refused ${group.filter((question) => refused.has(question)).length}/${group.length}`;
+  const hits = group.some(({ gold }) => gold.length > 0) ? `hit@1 ${share(1)}   hit@3 ${share(3)}   ` : '';
+  console.log(`${name.padEnd(16)} ${hits}${refusals}`);
 }
 
 function isWithin(rank: number, most: number): boolean {

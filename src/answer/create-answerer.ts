@@ -45,7 +45,7 @@ async function answerFrom(
   }
   const search = await searchClauses(deps, searchedText(question.text));
   const answerStarted = performance.now();
-  const confidence = estimateConfidence(knowledge, search);
+  const confidence = estimateConfidence(search);
   const isAnswered = confidence >= leastConfidence;
   const quotations = quoteBest(knowledge, search);
   const finished = performance.now();

@@ -59,6 +59,8 @@ export type KnowledgeBase = {
   generation: string;
   listDocuments(): IndexedDocument[];
   findDocument(id: string): IndexedDocument | null;
+  /** The regions of the documents; '' stands for those of no region. */
+  regions(): ReadonlySet<string>;
   /** The text of a document that the index holds. */
   textOf(documentId: string): string;
   clausesOf(documentId: string): IndexedClause[];

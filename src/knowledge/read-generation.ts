@@ -51,6 +51,7 @@ export function createReader(
   KnowledgeBase,
   | 'listDocuments'
   | 'findDocument'
+  | 'regions'
   | 'textOf'
   | 'clausesOf'
   | 'findClause'
@@ -84,10 +85,16 @@ export function createReader(
     'SELECT clauses FROM token_counts WHERE token = ?',
   );
   const passages = readPassageTable(database, passageCount);
+  const regions = database.prepare<[], { region: string }>('SELECT DISTINCT region FROM documents');
+  let knownRegions: ReadonlySet<string> | null = null;
   const texts = new Map<string, string>();
   return {
     listDocuments: () => documents.all().map(toDocument),
     findDocument: (id) => optional(document.get(id), toDocument),
+    regions: () => {
+      knownRegions ??= new Set(regions.all().map(({ region }) => region));
+      return knownRegions;
+    },
     textOf: (id) => {
       const known = texts.get(id) ?? text.get(id)?.text ?? '';
       texts.delete(id);

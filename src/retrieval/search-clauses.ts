@@ -5,6 +5,7 @@ import { searchTerms } from '../knowledge/search-terms.ts';
 import { denseScores } from './dense-scores.ts';
 import { createLateInteraction } from './late-interaction.ts';
 import { scorePassages } from './passage-scores.ts';
+import { preferRegion, type RegionPreference } from './prefer-region.ts';
 import type { SearchResult } from './ranked-clause.ts';
 import { type Candidate, rerankCandidates } from './rerank-candidates.ts';
 import { type TextScores, textScores } from './text-scores.ts';
@@ -12,8 +13,11 @@ import { type TextScores, textScores } from './text-scores.ts';
 /** How many clauses the full text adds to those that the vectors found. */
 const textPool = 50;
 
+/** How many clauses of the first search are looked at for their document's region. */
+const mostLookedAt = 40;
+
 /** How many clauses are compared with the question word by word, and handed on. */
-const mostRanked = 10;
+const mostRanked = 16;
 
 /**
  * Weight of BM25 against the vectors in the first search when all terms of a question occur in the documents:
@@ -41,7 +45,8 @@ export async function searchClauses(
   const { vector, tokens } = await embedding;
   const embedded = performance.now();
   const passages = scorePassages(knowledge, vector);
-  const candidates = firstSearch(denseScores(knowledge, passages), text);
+  const region = preferRegion(knowledge, question);
+  const candidates = firstSearch(denseScores(knowledge, passages), text, region);
   const late = createLateInteraction(knowledge, tokens);
   const ranked = late === null ? candidates : rerankCandidates(candidates, late, text.knownShare);
   const clauses = ranked.flatMap(({ row, ...scores }) => {
@@ -51,6 +56,7 @@ export async function searchClauses(
   const searchMs = textDone - started + (performance.now() - embedded);
   return {
     clauses,
+    isElsewhere: region?.isElsewhere ?? false,
     termWeights: text.termWeights,
     textWeight: fullTextWeight * text.knownShare,
     passageScore: passages.of,
@@ -58,7 +64,11 @@ export async function searchClauses(
   };
 }
 
-function firstSearch(dense: ReadonlyMap<number, number>, text: TextScores): Candidate[] {
+function firstSearch(
+  dense: ReadonlyMap<number, number>,
+  text: TextScores,
+  region: RegionPreference | null,
+): Candidate[] {
   // A clause that only the full text found has at most the similarity of the last neighbour.
   const farthest = Math.min(...dense.values(), 0);
   const rows = new Set([...dense.keys(), ...[...text.byClause.keys()].slice(0, textPool)]);
@@ -68,6 +78,16 @@ function firstSearch(dense: ReadonlyMap<number, number>, text: TextScores): Cand
       const textZ = text.byClause.get(row) ?? 0;
       return { row, denseZ, textZ, score: denseZ + fullTextWeight * text.knownShare * textZ };
     })
-    .sort((left, right) => right.score - left.score || left.row - right.row)
+    .sort(byScore)
+    .slice(0, mostLookedAt)
+    .map((candidate) => {
+      const loss = region?.lossOf(candidate.row) ?? 0;
+      return { ...candidate, denseZ: candidate.denseZ - loss, score: candidate.score - loss };
+    })
+    .sort(byScore)
     .slice(0, mostRanked);
+}
+
+function byScore(left: Candidate, right: Candidate): number {
+  return right.score - left.score || left.row - right.row;
 }
