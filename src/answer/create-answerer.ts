@@ -1,6 +1,7 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import type { KnowledgeSource } from '../knowledge/follow-knowledge-base.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { createTokenKernel, type NearestTokens } from '../retrieval/kernel/create-token-kernel.ts';
 import type { SearchResult } from '../retrieval/ranked-clause.ts';
 import { searchClauses } from '../retrieval/search-clauses.ts';
 import type { Answer, AnswerQuestion, Question, Quotation } from './answer.ts';
@@ -21,10 +22,11 @@ const mostQuestionCharacters = 2_000;
 
 /** Creates the function that answers questions, each from the generation of the index that is then in use. */
 export function createAnswerer(deps: { source: KnowledgeSource; embedder: Embedder }): AnswerQuestion {
+  const nearestTokens = createTokenKernel();
   return async (question) => {
     const { knowledge, release } = await deps.source.lease();
     try {
-      return await answerFrom({ knowledge, embedder: deps.embedder }, question);
+      return await answerFrom({ knowledge, embedder: deps.embedder, nearestTokens }, question);
     } finally {
       release();
     }
@@ -32,7 +34,7 @@ export function createAnswerer(deps: { source: KnowledgeSource; embedder: Embedd
 }
 
 async function answerFrom(
-  deps: { knowledge: KnowledgeBase; embedder: Embedder },
+  deps: { knowledge: KnowledgeBase; embedder: Embedder; nearestTokens: NearestTokens },
   question: Question,
 ): Promise<Answer> {
   const { knowledge } = deps;

@@ -70,8 +70,11 @@ export type KnowledgeBase = {
   passageAt(passageRow: number): IndexedPassage | null;
   nearestPassages(vector: Float32Array, k: number): Neighbour[];
   passageVector(passageRow: number): number[];
-  /** The token rows of a passage, one behind the other, `manifest.tokenDimensions` bytes each. */
-  tokenRows(passage: IndexedPassage): Int8Array;
+  /**
+   * So many token rows from a place on, one behind the other, `manifest.tokenDimensions` bytes each. Those of a
+   * clause's passages follow each other.
+   */
+  tokenRows(firstToken: number, count: number): Int8Array;
   /** In how many clauses a token of the model's vocabulary occurs. */
   clausesWithToken(token: number): number;
   /** Mean and standard deviation of the similarity of a question to all passages of a kind. */

@@ -64,7 +64,7 @@ async function openGeneration(indexDir: string, generation: string): Promise<Kno
     nearestPassages: (vector, k) => vectors.search(vector, k),
     passageVector: (row) => vectors.vectorOf(row),
     similarityMoments: (vector, kind) => similarityMoments(moments[kind], vector),
-    tokenRows: ({ firstToken, tokens: count }) => tokens.read(firstToken, count),
+    tokenRows: (firstToken, count) => tokens.read(firstToken, count),
     close: () => {
       tokens.close();
       database.close();

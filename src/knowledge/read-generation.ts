@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { DocumentFormat } from '../documents/source-document.ts';
 import type { IndexedClause, IndexedDocument, KnowledgeBase } from './knowledge-base.ts';
 import { readPassageTable } from './passage-table.ts';
+import { remember } from './remember.ts';
 
 type DocumentRow = {
   id: string;
@@ -37,8 +38,9 @@ type ClauseRow = {
 /** Headings weigh half as much as the text of the clause itself. */
 const contextWeight = 0.5;
 
-/** The texts of this many documents are kept at hand. */
+/** The texts of this many documents, and this many rows of documents and clauses, are kept at hand. */
 const mostTexts = 64;
+const mostRows = 4_096;
 
 const documentColumns =
   'id, name, path, sha256, format, title, number, issuer, issued_on, region, clauses, sentences';
@@ -86,26 +88,15 @@ export function createReader(
   );
   const passages = readPassageTable(database, passageCount);
   const regions = database.prepare<[], { region: string }>('SELECT DISTINCT region FROM documents');
-  let knownRegions: ReadonlySet<string> | null = null;
-  const texts = new Map<string, string>();
+  const allRegions = remember(1, () => new Set(regions.all().map(({ region }) => region)));
   return {
     listDocuments: () => documents.all().map(toDocument),
-    findDocument: (id) => optional(document.get(id), toDocument),
-    regions: () => {
-      knownRegions ??= new Set(regions.all().map(({ region }) => region));
-      return knownRegions;
-    },
-    textOf: (id) => {
-      const known = texts.get(id) ?? text.get(id)?.text ?? '';
-      texts.delete(id);
-      texts.set(id, known);
-      const [oldest] = texts.keys();
-      if (texts.size > mostTexts && oldest !== undefined) texts.delete(oldest);
-      return known;
-    },
+    findDocument: remember(mostRows, (id) => optional(document.get(id), toDocument)),
+    regions: () => allRegions(''),
+    textOf: remember(mostTexts, (id) => text.get(id)?.text ?? ''),
     clausesOf: (id) => clauses.all(id).map(toClause),
-    findClause: (id) => optional(clauseById.get(id), toClause),
-    clauseAt: (row) => optional(clauseByRow.get(row), toClause),
+    findClause: remember(mostRows, (id) => optional(clauseById.get(id), toClause)),
+    clauseAt: remember(mostRows, (row) => optional(clauseByRow.get(row), toClause)),
     passagesOf: (row) => passages.ofClause(row),
     passageAt: (row) => passages.at(row),
     matchTerms: (terms) => (terms.length === 0 ? [] : matches.all(terms.map(quoteTerm).join(' OR '))),

@@ -1,13 +1,13 @@
 import type { TokenVectors } from '../embedding/embedder.ts';
-import { innerProduct } from '../embedding/inner-product.ts';
 import { tokenScale } from '../embedding/token-projection.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { NearestTokens } from './kernel/create-token-kernel.ts';
 
 /** Tokens of the question that weigh less than this share of the heaviest are left out: 的, 了, punctuation. */
 const leastWeight = 0.3;
 
 /** A question's token with its weight; `row` is its direction. */
-type QuestionToken = { row: Float32Array; weight: number };
+type QuestionToken = { row: Int8Array; weight: number };
 
 /** How well a clause's words meet the question's: of its best sentence, and of all its sentences and headings. */
 export type LateScore = { sentence: number; clause: number; bySentence: Map<number, number> };
@@ -21,18 +21,28 @@ export type LateScore = { sentence: number; clause: number; bySentence: Map<numb
 export function createLateInteraction(
   knowledge: KnowledgeBase,
   question: TokenVectors | null,
+  nearestTokens: NearestTokens,
 ): ((clauseRow: number) => LateScore | null) | null {
   const dimensions = knowledge.manifest.tokenDimensions;
   if (question === null || dimensions === 0 || question.dimensions !== dimensions) return null;
   const tokens = weighTokens(knowledge, question);
   const total = tokens.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return null;
+  const rows = joinRows(tokens, dimensions);
   return (clauseRow) => {
     const passages = knowledge.passagesOf(clauseRow).filter(({ tokens: count }) => count > 0);
+    const first = passages[0]?.firstToken ?? 0;
+    const all = knowledge.tokenRows(
+      first,
+      passages.reduce((sum, { tokens: count }) => sum + count, 0),
+    );
     const best = new Float64Array(tokens.length);
     const bySentence = new Map<number, number>();
     for (const passage of passages) {
-      const nearest = nearestOf(tokens, knowledge.tokenRows(passage), dimensions);
+      const start = (passage.firstToken - first) * dimensions;
+      const own = all.subarray(start, start + passage.tokens * dimensions);
+      const products = nearestTokens(rows, own, dimensions);
+      const nearest = Float64Array.from(products, (product) => product / (tokenScale * tokenScale));
       if (passage.kind === 'sentence') bySentence.set(passage.row, average(nearest, tokens, total));
       for (const [index, value] of nearest.entries()) best[index] = Math.max(best[index] ?? 0, value);
     }
@@ -41,30 +51,21 @@ export function createLateInteraction(
   };
 }
 
+function joinRows(tokens: readonly QuestionToken[], dimensions: number): Int8Array {
+  const rows = new Int8Array(tokens.length * dimensions);
+  for (const [index, { row }] of tokens.entries()) rows.set(row, index * dimensions);
+  return rows;
+}
+
 /** Rare tokens say what a question is about: weighted by inverse document frequency over the clauses. */
 function weighTokens(knowledge: KnowledgeBase, { ids, rows, dimensions }: TokenVectors): QuestionToken[] {
   const all = knowledge.manifest.clauses + knowledge.manifest.documents;
   const tokens = Array.from(ids, (id, index) => ({
-    row: Float32Array.from(rows.subarray(index * dimensions, (index + 1) * dimensions)),
+    row: rows.subarray(index * dimensions, (index + 1) * dimensions),
     weight: Math.log(1 + all / (0.5 + knowledge.clausesWithToken(id))),
   }));
   const heaviest = Math.max(...tokens.map(({ weight }) => weight), 0);
   return tokens.filter(({ weight }) => weight >= leastWeight * heaviest);
-}
-
-/** The greatest cosine of each of the question's tokens with a row of the passage. */
-function nearestOf(tokens: readonly QuestionToken[], rows: Int8Array, dimensions: number): Float64Array {
-  const nearest = new Float64Array(tokens.length);
-  const floats = Float32Array.from(rows);
-  for (const [index, { row }] of tokens.entries()) {
-    let greatest = 0;
-    for (let at = 0; at < floats.length; at += dimensions) {
-      const product = innerProduct(row, 0, floats, at, dimensions);
-      if (product > greatest) greatest = product;
-    }
-    nearest[index] = greatest / (tokenScale * tokenScale);
-  }
-  return nearest;
 }
 
 function average(values: Float64Array, tokens: readonly QuestionToken[], total: number): number {

@@ -3,6 +3,7 @@ import type { Embedder } from '../embedding/embedder.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { searchTerms } from '../knowledge/search-terms.ts';
 import { denseScores } from './dense-scores.ts';
+import type { NearestTokens } from './kernel/create-token-kernel.ts';
 import { createLateInteraction } from './late-interaction.ts';
 import { scorePassages } from './passage-scores.ts';
 import { preferRegion, type RegionPreference } from './prefer-region.ts';
@@ -17,7 +18,7 @@ const textPool = 50;
 const mostLookedAt = 40;
 
 /** How many clauses are compared with the question word by word, and handed on. */
-const mostRanked = 16;
+const mostRanked = 24;
 
 /**
  * Weight of BM25 against the vectors in the first search when all terms of a question occur in the documents:
@@ -31,7 +32,7 @@ const fullTextWeight = 0.4;
  * so that it is silent across languages. The best are then compared with the question word by word.
  */
 export async function searchClauses(
-  deps: { knowledge: KnowledgeBase; embedder: Embedder },
+  deps: { knowledge: KnowledgeBase; embedder: Embedder; nearestTokens: NearestTokens },
   question: string,
 ): Promise<SearchResult> {
   const { knowledge } = deps;
@@ -47,7 +48,7 @@ export async function searchClauses(
   const passages = scorePassages(knowledge, vector);
   const region = preferRegion(knowledge, question);
   const candidates = firstSearch(denseScores(knowledge, passages), text, region);
-  const late = createLateInteraction(knowledge, tokens);
+  const late = createLateInteraction(knowledge, tokens, deps.nearestTokens);
   const ranked = late === null ? candidates : rerankCandidates(candidates, late, text.knownShare);
   const clauses = ranked.flatMap(({ row, ...scores }) => {
     const clause = knowledge.clauseAt(row);

@@ -6,11 +6,13 @@ import type { TokenVectors } from '../../src/embedding/embedder.ts';
 import { ingest } from '../../src/knowledge/ingest.ts';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { openKnowledgeBase } from '../../src/knowledge/open-knowledge-base.ts';
+import { createTokenKernel } from '../../src/retrieval/kernel/create-token-kernel.ts';
 import { createLateInteraction } from '../../src/retrieval/late-interaction.ts';
 import { createHashEmbedder } from '../knowledge/hash-embedder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clausewise-late-'));
 const embedder = createHashEmbedder();
+const nearestTokens = createTokenKernel();
 let knowledge: KnowledgeBase;
 
 beforeAll(async () => {
@@ -64,36 +66,36 @@ describe('createLateInteraction', () => {
   it('equals the definition for each sentence', async () => {
     const question = await tokensOf('公园什么时候关门？');
     if (question === null) throw new Error('Expected tokens.');
-    const score = createLateInteraction(knowledge, question);
+    const score = createLateInteraction(knowledge, question, nearestTokens);
     const clause = knowledge.clausesOf(knowledge.listDocuments()[0]?.id ?? '')[1];
     const sentences = knowledge.passagesOf(clause?.row ?? -1).filter(({ kind }) => kind === 'sentence');
     expect(sentences).toHaveLength(2);
     const scored = score?.(clause?.row ?? -1);
     for (const sentence of sentences) {
-      const naive = naiveSimilarity(question, knowledge.tokenRows(sentence));
+      const naive = naiveSimilarity(question, knowledge.tokenRows(sentence.firstToken, sentence.tokens));
       expect(scored?.bySentence.get(sentence.row)).toBeCloseTo(naive, 5);
     }
     expect(scored?.sentence).toBe(Math.max(...(scored?.bySentence.values() ?? [])));
   });
 
   it('lets every sentence and the headings of a clause answer together', async () => {
-    const score = createLateInteraction(knowledge, await tokensOf('公园开放 禁止烧烤'));
+    const score = createLateInteraction(knowledge, await tokensOf('公园开放 禁止烧烤'), nearestTokens);
     const found = score?.(1);
     expect(found?.clause).toBeGreaterThan(found?.sentence ?? 1);
   });
 
   it('puts the clause first that has the words of the question', async () => {
-    const score = createLateInteraction(knowledge, await tokensOf('大雾天气摆渡'));
+    const score = createLateInteraction(knowledge, await tokensOf('大雾天气摆渡'), nearestTokens);
     expect(score?.(2)?.clause).toBeGreaterThan(score?.(1)?.clause ?? 1);
   });
 
   it('is null for a clause without sentences, a question without tokens, and tokens of another length', async () => {
-    expect(createLateInteraction(knowledge, await tokensOf('公园'))?.(99)).toBeNull();
-    expect(createLateInteraction(knowledge, null)).toBeNull();
+    expect(createLateInteraction(knowledge, await tokensOf('公园'), nearestTokens)?.(99)).toBeNull();
+    expect(createLateInteraction(knowledge, null, nearestTokens)).toBeNull();
     const foreign = { ids: new Int32Array(1), rows: new Int8Array(4), dimensions: 4 };
-    expect(createLateInteraction(knowledge, foreign)).toBeNull();
+    expect(createLateInteraction(knowledge, foreign, nearestTokens)).toBeNull();
     expect(
-      createLateInteraction(knowledge, { ...foreign, ids: new Int32Array(0), dimensions: 8 }),
+      createLateInteraction(knowledge, { ...foreign, ids: new Int32Array(0), dimensions: 8 }, nearestTokens),
     ).toBeNull();
   });
 });
