@@ -100,7 +100,7 @@ describe('the architecture', () => {
   });
 
   it('names files in kebab-case after what they do', () => {
-    const names = files.map((file) => basename(file, '.ts'));
+    const names = files.map((file) => basename(file).replace(/(?:\.(?:as|wasm|d))?\.ts$/u, ''));
     expect(names.filter((name) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(name))).toEqual([]);
     expect(
       names.filter((name) =>

@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { shownPath } from '../answer/describe-document.ts';
 import { createEmbedder } from '../embedding/create-embedder.ts';
-import { type IngestedDocument, type IngestReport, ingest } from '../knowledge/ingest.ts';
+import { type IngestReport, ingest } from '../knowledge/ingest.ts';
+import type { IngestedDocument } from '../knowledge/report-ingest.ts';
 import type { CommandContext } from './command-context.ts';
 import { showProgress } from './show-progress.ts';
 

@@ -1,9 +1,8 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findDocuments } from '../documents/find-documents.ts';
 import { readDocument } from '../documents/read-document.ts';
 import type { Embedder, ModelIdentity } from '../embedding/embedder.ts';
-import { ClausewiseError } from '../errors.ts';
 import { type BuildProgress, buildGeneration } from './build-generation.ts';
 import { openEmbeddingCache } from './embedding-cache.ts';
 import {
@@ -13,20 +12,11 @@ import {
   publishGeneration,
   removeGenerations,
 } from './generations.ts';
-import { acquireIngestLock } from './ingest-lock.ts';
+import { inIndexFolder } from './in-index-folder.ts';
 import { type DocumentPlan, planDocuments } from './plan-documents.ts';
 import { openPrevious, type PreviousDocuments } from './previous-documents.ts';
+import { type DocumentCounts, type IngestedDocument, reportIngest } from './report-ingest.ts';
 import type { DocumentWriter } from './write-document.ts';
-import { writeFailure } from './write-failure.ts';
-
-/** One line of the report: what became of a document. `error` is one sentence, with state `failed`. */
-export type IngestedDocument = {
-  path: string;
-  state: 'added' | 'changed' | 'unchanged' | 'failed' | 'removed';
-  error: string;
-  clauses: number;
-  sentences: number;
-};
 
 export type IngestReport = {
   documents: IngestedDocument[];
@@ -37,7 +27,6 @@ export type IngestReport = {
 
 export type IngestDeps = { embedder: Embedder; now: () => Date; onProgress: BuildProgress };
 
-type Counts = { clauses: number; sentences: number };
 type Write = DocumentWriter['write'];
 
 /**
@@ -58,7 +47,7 @@ export async function ingest(
     try {
       const plan = await planDocuments(files, previous?.list ?? []);
       if (isUpToDate(plan, previous))
-        return { documents: reportOf(plan, new Map()), embedded: 0, embedSeconds: 0 };
+        return { documents: reportIngest(plan, new Map()), embedded: 0, embedSeconds: 0 };
       return await build(deps, indexDir, model, plan, previous);
     } finally {
       previous?.close();
@@ -87,7 +76,7 @@ async function build(
   const generation = await createGeneration(indexDir, deps.now());
   const folder = generationFolder(indexDir, generation);
   const cache = openEmbeddingCache(join(indexDir, 'embeddings.db'));
-  const counts = new Map<string, Counts>();
+  const counts = new Map<string, DocumentCounts>();
   try {
     const { embedded, embedSeconds } = await buildGeneration({ ...deps, cache }, folder, model, (write) =>
       writeDocuments(write, plan, previous, counts),
@@ -95,7 +84,7 @@ async function build(
     await publishGeneration(indexDir, generation);
     await removeGenerations(indexDir, [before, generation]);
     cache.keepOnly(join(folder, 'clauses.db'));
-    return { documents: reportOf(plan, counts), embedded, embedSeconds };
+    return { documents: reportIngest(plan, counts), embedded, embedSeconds };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -109,7 +98,7 @@ async function writeDocuments(
   write: Write,
   plan: DocumentPlan,
   previous: PreviousDocuments | null,
-  counts: Map<string, Counts>,
+  counts: Map<string, DocumentCounts>,
 ): Promise<void> {
   for (const { id } of plan.kept) {
     if (previous !== null) write(previous.load(id));
@@ -117,45 +106,5 @@ async function writeDocuments(
   for (const { file, id } of plan.planned) {
     const document = await readDocument(file);
     counts.set(file.path, write({ ...document, id, name: file.name }));
-  }
-}
-
-function reportOf(plan: DocumentPlan, written: ReadonlyMap<string, Counts>): IngestedDocument[] {
-  const unknown: Counts = { clauses: 0, sentences: 0 };
-  return [
-    ...plan.planned.map(({ file, state, before }) => ({
-      path: file.path,
-      state,
-      error: '',
-      ...(written.get(file.path) ?? before ?? unknown),
-    })),
-    ...plan.failed.map(({ file, error }) => ({
-      path: file.path,
-      state: 'failed' as const,
-      error: error.message,
-      ...unknown,
-    })),
-    ...plan.removed.map(({ path, clauses, sentences }) => ({
-      path,
-      state: 'removed' as const,
-      error: '',
-      clauses,
-      sentences,
-    })),
-  ];
-}
-
-/** Makes the folder, keeps a second ingest out, and says plainly when the disk does not take what is written. */
-async function inIndexFolder<Result>(indexDir: string, run: () => Promise<Result>): Promise<Result> {
-  try {
-    await mkdir(indexDir, { recursive: true });
-    const release = await acquireIngestLock(indexDir);
-    try {
-      return await run();
-    } finally {
-      release();
-    }
-  } catch (error) {
-    throw error instanceof ClausewiseError ? error : writeFailure(error, indexDir);
   }
 }

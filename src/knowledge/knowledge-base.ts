@@ -1,3 +1,4 @@
+import type { Clause } from '../clauses/clause.ts';
 import type { DocumentFormat, DocumentMetadata, Span } from '../documents/source-document.ts';
 import type { PassageKind } from './make-passages.ts';
 import type { Manifest } from './manifest.ts';
@@ -19,20 +20,7 @@ export type IndexedDocument = DocumentMetadata & {
 };
 
 /** A clause as the index holds it. `row` numbers the clauses of all documents in their order. */
-export type IndexedClause = {
-  row: number;
-  id: string;
-  documentId: string;
-  parentId: string | null;
-  level: number;
-  kind: string;
-  label: string;
-  number: number;
-  heading: string;
-  span: Span;
-  ownSpan: Span;
-  bodyStart: number;
-};
+export type IndexedClause = Omit<Clause, 'children'> & { row: number };
 
 /**
  * A stretch of a clause that has a vector; `row` is its label in the vector index. The rows of its
