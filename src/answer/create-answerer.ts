@@ -39,7 +39,7 @@ async function answerFrom(
 ): Promise<Answer> {
   const { knowledge } = deps;
   const started = performance.now();
-  const language = detectLanguage(question.text);
+  const language = await detectLanguage(question.text);
   const phrases = phrasesFor(language);
   const interpretMs = performance.now() - started;
   if (!/[\p{L}\p{N}]/u.test(question.text)) {
