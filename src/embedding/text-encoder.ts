@@ -56,6 +56,12 @@ export async function loadTextEncoder(folder: string, projectionPath: string): P
     const tokenize = (text: string): number[] =>
       encodingSchema.parse(tokenizer(text, { return_tensor: false, truncation: false, padding: false }))
         .input_ids;
+    const counted = new Map<string, number>();
+    const prefixTokens = (prefix: string): number => {
+      const count = counted.get(prefix) ?? Math.max(tokenize(prefix).length - 2, 0);
+      counted.set(prefix, count);
+      return count;
+    };
     const run = async (ids: readonly number[]): Promise<HiddenStates> =>
       readHiddenStates(await model(inputsOf(ids)));
     const { dimensions } = await run(tokenize('ready'));
@@ -73,7 +79,7 @@ export async function loadTextEncoder(folder: string, projectionPath: string): P
       },
       encode: async (prefix, text, listedCharacters) => {
         const ids = tokenize(prefix + text);
-        const first = Math.max(tokenize(prefix).length - 2, 0);
+        const first = prefixTokens(prefix);
         const isWhole = listedCharacters >= text.length;
         const end = isWhole ? ids.length - 2 : tokenize(prefix + text.slice(0, listedCharacters)).length - 2;
         return encodeWindows(ids, { first, end: Math.max(first, end) }, run, projection);
