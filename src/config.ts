@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -14,28 +14,34 @@ const optionalText = z
   .transform((value) => (value === '' ? undefined : value))
   .optional();
 
+const portRange = 'it must be a whole number from 0 to 65535';
+
 const schema = z.object({
   INDEX_DIR: optionalText,
   DOCUMENTS_DIR: optionalText,
   EMBEDDING_MODEL: optionalText,
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).catch('info').optional(),
-  PORT: z.coerce.number().int().min(0).max(65_535).optional(),
-  PUBLIC_URL: optionalText.pipe(z.url().optional()),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'it must be fatal, error, warn, info, debug, trace or silent',
+    )
+    .optional(),
+  PORT: z.coerce.number(portRange).int(portRange).min(0, portRange).max(65_535, portRange).optional(),
   SLACK_BOT_TOKEN: optionalText,
   SLACK_APP_TOKEN: optionalText,
-  SLACK_MODE: z.enum(['socket']).optional(),
+  SLACK_MODE: z.enum(['socket'], 'only socket is there so far').optional(),
   SLACK_API_URL: optionalText.pipe(z.url().optional()),
 });
 
 /** Frozen settings of one process; see `.env.example` for what each variable means. */
 export type Config = Readonly<{
   packageRoot: string;
+  version: string;
   indexDir: string;
   documentsDir: string;
   embeddingModel: string;
   logLevel: string;
   port: number | undefined;
-  publicUrl: string | undefined;
   slack: Readonly<{
     botToken: string | undefined;
     appToken: string | undefined;
@@ -60,12 +66,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const value = parsed.data;
   return Object.freeze({
     packageRoot,
+    version: readVersion(),
     indexDir: resolve(value.INDEX_DIR ?? resolve(packageRoot, 'index')),
     documentsDir: resolve(value.DOCUMENTS_DIR ?? resolve(packageRoot, 'seeds')),
     embeddingModel: resolve(value.EMBEDDING_MODEL ?? resolve(packageRoot, 'models/multilingual-e5-small')),
     logLevel: value.LOG_LEVEL ?? 'info',
     port: value.PORT,
-    publicUrl: value.PUBLIC_URL,
     slack: Object.freeze({
       botToken: value.SLACK_BOT_TOKEN,
       appToken: value.SLACK_APP_TOKEN,
@@ -78,6 +84,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 export function loadEnvironmentFile(): void {
   const file = [resolve('.env'), resolve(packageRoot, '.env')].find((path) => existsSync(path));
   if (file !== undefined) process.loadEnvFile(file);
+}
+
+function readVersion(): string {
+  const text = readFileSync(resolve(packageRoot, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
 /** The nearest folder above that has a package.json, wherever the program was compiled to. */

@@ -1,7 +1,7 @@
 import { foldText } from '../clauses/fold-text.ts';
 import { splitSentences } from '../clauses/split-sentences.ts';
 import type { Span } from '../documents/source-document.ts';
-import type { IndexedClause, IndexedPassage, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { IndexedClause, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { searchTerms } from '../knowledge/search-terms.ts';
 import type { RankedClause, SearchResult } from '../retrieval/ranked-clause.ts';
 import { coverage } from '../retrieval/term-weights.ts';
@@ -75,19 +75,16 @@ function scoreSentences(
   late: ReadonlyMap<number, number>,
   search: SearchResult,
 ): ScoredSentence[] {
-  const passages = new Map(knowledge.passagesOf(clause.row).map((passage) => [keyOf(passage), passage]));
+  const passages = knowledge.passagesOf(clause.row).filter(({ kind }) => kind === 'sentence');
   return splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end }).map((span) => {
-    const passage = passages.get(`sentence:${span.start}:${span.end}`);
+    // A short sentence is part of a longer passage.
+    const passage = passages.find((around) => around.span.start <= span.start && span.end <= around.span.end);
     const dense = passage === undefined ? 0 : search.passageScore(passage);
     const words = lateWeight * (late.get(passage?.row ?? -1) ?? 0);
     const held = new Set(searchTerms(foldText(text.slice(span.start, span.end))));
     const covered = coverage(search.termWeights, held);
     return { span, score: dense + words + search.textWeight * fullCoverage * covered };
   });
-}
-
-function keyOf({ kind, span }: IndexedPassage): string {
-  return `${kind}:${span.start}:${span.end}`;
 }
 
 function trimmed(text: string, span: Span): Span {

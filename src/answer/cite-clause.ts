@@ -7,12 +7,17 @@ const trailingMark = /[.．、]$/u;
  * labelled clause to the cited one; unlabelled items are counted (第2项).
  */
 export function citeClause(document: IndexedDocument, path: readonly IndexedClause[]): string {
-  const labels = path.filter(({ level }) => level > 0).map(labelOf);
-  const address = labels.map((label, index) =>
-    isInner(index, labels) ? label : label.replace(trailingMark, ''),
-  );
+  const address = addressOf(path);
   const number = document.number === '' ? '' : `（${document.number.replace(/^[（(]|[）)]$/gu, '')}）`;
-  return `${titleOf(document)}${number}${number === '' && address.length > 0 ? ' ' : ''}${joined(address)}`;
+  return `${titleOf(document)}${number}${number === '' && address !== '' ? ' ' : ''}${address}`;
+}
+
+/** The address within the document: 一、（一）3. An empty string for the document itself. */
+export function addressOf(path: readonly IndexedClause[]): string {
+  const labels = path.filter(({ level }) => level > 0).map(labelOf);
+  return labels
+    .map((label, index) => (isInner(index, labels) ? label : label.replace(trailingMark, '')))
+    .join('');
 }
 
 /** 一、 keeps its mark before the next label. */
@@ -24,10 +29,6 @@ function labelOf(clause: IndexedClause): string {
   return clause.kind === 'bullet'
     ? `第${clause.number}项`
     : clause.label.replace(/(?<=\p{Script=Han}|[（(])\s+|\s+(?=[\p{Script=Han}）)])/gu, '');
-}
-
-function joined(labels: readonly string[]): string {
-  return labels.join('');
 }
 
 /** A title that is only the file's name is not printed as a title. */

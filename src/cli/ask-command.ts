@@ -35,7 +35,9 @@ export async function runAsk(
     const answer = createAnswerer({ source, embedder });
     for await (const question of questions) {
       const answered = await answer(question);
-      context.stdout.write(options.json ? `${JSON.stringify(answered)}\n` : `${printAnswer(answered)}\n`);
+      const title = options.batch === undefined ? '' : `[${answered.id}] ${answered.question}\n`;
+      const text = options.json ? JSON.stringify(answered) : `${title}${printAnswer(answered)}`;
+      context.stdout.write(`${text}\n${options.batch === undefined || options.json ? '' : '\n'}`);
     }
     return 0;
   } finally {

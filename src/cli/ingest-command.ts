@@ -51,7 +51,7 @@ function print(
   }
   for (const document of report.documents) stdout.write(`${describe(document)}\n`);
   stdout.write(
-    `${report.documents.length - failed.length} documents, ${report.embedded} passages embedded in ${rounded(report.embedSeconds)} s, ${rounded(seconds)} s in all\n`,
+    `${counted(report.documents.length - failed.length, 'document')}, ${report.embedded} passages embedded in ${rounded(report.embedSeconds)} s, ${rounded(seconds)} s in all\n`,
   );
 }
 
@@ -64,6 +64,10 @@ function exitCode(documents: readonly IngestedDocument[], isStrict: boolean): nu
   const failed = documents.filter(({ state }) => state === 'failed').length;
   const read = documents.filter(({ state }) => state !== 'failed' && state !== 'removed').length;
   return failed > 0 && (isStrict || read === 0) ? 1 : 0;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function rounded(seconds: number): number {

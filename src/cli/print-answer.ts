@@ -2,14 +2,16 @@ import type { Answer, Quotation } from '../answer/answer.ts';
 
 /** Writes an answer for a person at a terminal: what is said, then each quotation with where it stands. */
 export function printAnswer(answer: Answer): string {
-  const shown = answer.answers.length > 0 ? answer.answers : answer.nearest;
-  return [answer.reply, ...shown.map(printQuotation), ...answer.notices].join('\n\n');
+  const answers = answer.answers.map((quotation, index) => printQuotation(quotation, `${index + 1}.`));
+  // What is near is no answer, and does not look like one.
+  const nearest = answer.nearest.map((quotation) => printQuotation(quotation, ' ~'));
+  return [answer.reply, ...answers, ...nearest, ...answer.notices].join('\n\n');
 }
 
-function printQuotation({ quote, citation, clause, document, span }: Quotation, index: number): string {
+function printQuotation({ quote, citation, clause, document, span }: Quotation, mark: string): string {
   const where = [document.path, document.issuedOn, `${span.start}–${span.end}`].filter((part) => part !== '');
   const lines = [
-    `${index + 1}. ${citation}`,
+    `${mark} ${citation}`,
     indent(quote, '   │ '),
     `   ${clause.path.join(' › ')}`,
     `   ${where.join(' · ')}`,

@@ -51,6 +51,7 @@ function requireKnownCommand(program: Command, args: readonly string[]): void {
 function describeCommands(context: CommandContext, setCode: (code: number) => void): Command {
   const program = new Command('clausewise')
     .description('Answers from policy and legal documents: verbatim clauses, cited by address.')
+    .version(context.config.version, '-v, --version', 'print the version')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),

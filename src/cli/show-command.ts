@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { addressOf } from '../answer/cite-clause.ts';
 import { describeDocument } from '../answer/describe-document.ts';
 import { pathTo } from '../answer/quote-clause.ts';
 import { ConfigurationError } from '../errors.ts';
@@ -86,30 +87,37 @@ function findDocument(knowledge: KnowledgeBase, name: string, indexDir: string):
   );
 }
 
-/** By id, or by the labels on the way to it (二、（一）3). @throws ConfigurationError `clause-unknown`. */
+/**
+ * By id, or by address as it is cited; the end of an address is enough where only one clause has it.
+ * @throws ConfigurationError `clause-unknown`, `clause-ambiguous`.
+ */
 function findClause(knowledge: KnowledgeBase, document: IndexedDocument, name: string): IndexedClause {
   const clauses = knowledge.clausesOf(document.id);
   const wanted = bare(name);
-  const found =
-    clauses.find(({ id }) => id === name) ??
-    clauses.find((clause) => bare(addressOf(knowledge, clause)) === wanted) ??
-    clauses.find(({ label }) => label !== '' && bare(label) === wanted);
-  if (found !== undefined) return found;
+  const addresses = clauses.map((clause) => ({
+    clause,
+    address: bare(addressOf(pathTo(knowledge, clause))),
+  }));
+  const exact =
+    clauses.find(({ id }) => id === name) ?? addresses.find(({ address }) => address === wanted)?.clause;
+  if (exact !== undefined) return exact;
+  const ending = wanted === '' ? [] : addresses.filter(({ address }) => address.endsWith(wanted));
+  const [only, another] = ending;
+  if (only !== undefined && another === undefined) return only.clause;
+  if (only !== undefined) {
+    const examples = ending.slice(0, 3).map(({ clause }) => addressOf(pathTo(knowledge, clause)));
+    throw new ConfigurationError(
+      'clause-ambiguous',
+      `The document ${document.name} has ${ending.length} clauses ${name}: name one by its whole address (${examples.join(', ')}).`,
+    );
+  }
   throw new ConfigurationError(
     'clause-unknown',
     `The document ${document.name} has no clause ${name}: name one by its id or address; "clausewise show ${document.name}" draws its outline.`,
   );
 }
 
-function addressOf(knowledge: KnowledgeBase, clause: IndexedClause): string {
-  return pathTo(knowledge, clause)
-    .map(({ label }) => label)
-    .join('/');
-}
-
+/** Addresses are compared without white space and the marks behind numbers, brackets of either width alike. */
 function bare(address: string): string {
-  return address
-    .normalize('NFKC')
-    .replace(/[\s、.()/]+/gu, '/')
-    .replace(/^\/|\/$/gu, '');
+  return address.normalize('NFKC').replace(/[\s、.]/gu, '');
 }

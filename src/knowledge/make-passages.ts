@@ -32,25 +32,39 @@ const mostContextCharacters = 80;
 const parenthesis = /^[（(【[][^（(]*(?:[（(][^）)]*[）)][^（(]*)*[）)】\]]$/u;
 
 /**
- * Makes the passages of one clause from its own text: each sentence as it stands, and the clause in stretches
- * of whole sentences with title and headings in front, which are read by the model only.
- * @param headings from the document's title to the clause's own heading.
+ * Makes the passages of one clause from its own text: each sentence as it stands, a short one together with its
+ * neighbour; and the clause in stretches of whole sentences with title and headings in front, which are read by
+ * the model only. @param headings from the document's title to the clause's own heading.
  */
 export function makePassages(text: string, clause: Clause, headings: readonly string[]): Passage[] {
   const sentences = splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end });
   const context = contextOf(headings);
   if (sentences.length === 0) return clause.children.length > 0 ? [] : headingPassage(clause, context);
   const folded = (span: Span): string => foldText(text.slice(span.start, span.end));
+  const worth = sentences.filter((span) => !parenthesis.test(folded(span)));
   return [
-    ...sentences
-      .filter((span) => isWorthEmbedding(folded(span)))
-      .map((span) => sentencePassage(span, folded(span))),
+    ...gatherShort(worth, folded).map((span) => sentencePassage(span, folded(span), context)),
     ...gatherStretches(sentences).map((span) => stretchPassage(span, context, folded(span))),
   ];
 }
 
-function sentencePassage(span: Span, sentence: string): Passage {
-  return { kind: 'sentence', span, modelText: sentence, listedCharacters: sentence.length };
+/** Puts sentences that say too little on their own together with the one before, or else the one behind. */
+function gatherShort(sentences: readonly Span[], folded: (span: Span) => string): Span[] {
+  const gathered: Span[] = [];
+  for (const sentence of sentences) {
+    const last = gathered.at(-1);
+    const isShort = folded(sentence).length < leastCharacters;
+    const isAfterShort = last !== undefined && folded(last).length < leastCharacters;
+    if (last !== undefined && (isShort || isAfterShort)) last.end = sentence.end;
+    else gathered.push({ ...sentence });
+  }
+  return gathered;
+}
+
+/** What is short even so (an item of a list) is read with its headings, as a reader does. */
+function sentencePassage(span: Span, sentence: string, context: string): Passage {
+  const modelText = sentence.length < leastCharacters ? `${context} ${sentence}` : sentence;
+  return { kind: 'sentence', span, modelText, listedCharacters: modelText.length };
 }
 
 function stretchPassage(span: Span, context: string, stretch: string): Passage {
@@ -62,10 +76,6 @@ function contextOf(headings: readonly string[]): string {
   const [title = '', ...path] = headings.map(foldText);
   const near = path.filter((heading) => heading !== '').slice(-2);
   return [title, ...near].join(' ').trim().slice(0, mostContextCharacters);
-}
-
-function isWorthEmbedding(sentence: string): boolean {
-  return sentence.length >= leastCharacters && !parenthesis.test(sentence);
 }
 
 /** A clause whose heading is all it has is found by its heading; one with clauses beneath, through those. */

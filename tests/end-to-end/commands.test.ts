@@ -209,3 +209,35 @@ describe('chat', () => {
     expect(await run(['chat'])).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
   });
 });
+
+describe('a clause named by its address', () => {
+  it.each([
+    ['as it is cited', '四、（二十三）专栏7一是', '一是'],
+    ['in half-width brackets, with spaces', '四、 (二十三) 专栏7', '专栏7'],
+    ['by its end, where only one has it', '专栏5', '专栏5'],
+  ])('is found %s', async (_, address, label) => {
+    const { stdout, exitCode } = await run(['show', '003_156ef0500c772a0d.txt', address, '--json']);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout).clause.label).toBe(label);
+  });
+
+  it('is found for a bullet', async () => {
+    const { stdout } = await run(['show', '001_14c60f1c7ea09ca2.txt', '一、（二）第2项', '--json']);
+    expect(JSON.parse(stdout).clause.heading).toBe('互联网与产业发展深度融合');
+  });
+
+  it('is refused where several have it', async () => {
+    const shown = await run(['show', '003_156ef0500c772a0d.txt', '二是']);
+    expect(shown.exitCode).toBe(1);
+    expectSentence(shown, '二是', '专栏1二是');
+  });
+});
+
+describe('--version', () => {
+  it('prints the version', async () => {
+    expect(await run(['--version'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/u),
+    });
+  });
+});
