@@ -2,11 +2,9 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Question } from '../answer/answer.ts';
-import { createAnswerer } from '../answer/create-answerer.ts';
 import { ConfigurationError } from '../errors.ts';
-import { followKnowledgeBase } from '../knowledge/follow-knowledge-base.ts';
 import type { CommandContext } from './command-context.ts';
-import { openForQuestions } from './open-index.ts';
+import { openAnswerer } from './open-answerer.ts';
 import { printAnswer } from './print-answer.ts';
 
 export type AskOptions = { index: string; json: boolean; batch?: string };
@@ -27,12 +25,8 @@ export async function runAsk(
   options: AskOptions,
 ): Promise<number> {
   const questions = options.batch === undefined ? single(text) : readBatch(options.batch);
-  const { knowledge, embedder } = await openForQuestions(context, options.index);
-  const source = followKnowledgeBase(options.index, knowledge, (error) =>
-    context.logger.error({ error }, 'new index'),
-  );
+  const { answer, close } = await openAnswerer(context, options.index);
   try {
-    const answer = createAnswerer({ source, embedder });
     for await (const question of questions) {
       const answered = await answer(question);
       const title = options.batch === undefined ? '' : `[${answered.id}] ${answered.question}\n`;
@@ -41,8 +35,7 @@ export async function runAsk(
     }
     return 0;
   } finally {
-    source.close();
-    await embedder.close();
+    await close();
   }
 }
 

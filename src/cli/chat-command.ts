@@ -1,8 +1,6 @@
 import { createInterface } from 'node:readline';
-import { createAnswerer } from '../answer/create-answerer.ts';
-import { followKnowledgeBase } from '../knowledge/follow-knowledge-base.ts';
 import type { CommandContext } from './command-context.ts';
-import { openForQuestions } from './open-index.ts';
+import { openAnswerer } from './open-answerer.ts';
 import { printAnswer } from './print-answer.ts';
 
 /** How many earlier questions a question is read with. */
@@ -10,10 +8,7 @@ const mostHistory = 5;
 
 /** `clausewise chat`: question after question until the input ends. @returns the exit code. */
 export async function runChat(context: CommandContext, options: { index: string }): Promise<number> {
-  const { knowledge, embedder } = await openForQuestions(context, options.index);
-  const source = followKnowledgeBase(options.index, knowledge, (error) =>
-    context.logger.error({ error }, 'new index'),
-  );
+  const { answer, close } = await openAnswerer(context, options.index);
   const isTerminal = context.stdin.isTTY === true;
   const lines = createInterface({
     input: context.stdin,
@@ -21,7 +16,6 @@ export async function runChat(context: CommandContext, options: { index: string 
     prompt: '> ',
   });
   try {
-    const answer = createAnswerer({ source, embedder });
     const history: string[] = [];
     if (isTerminal) lines.prompt();
     for await (const line of lines) {
@@ -39,7 +33,6 @@ export async function runChat(context: CommandContext, options: { index: string 
     return 0;
   } finally {
     lines.close();
-    source.close();
-    await embedder.close();
+    await close();
   }
 }

@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from 'commander';
 import { shownPath } from '../answer/describe-document.ts';
 import { createEmbedder } from '../embedding/create-embedder.ts';
 import { type IngestReport, ingest } from '../knowledge/ingest.ts';
@@ -17,13 +16,11 @@ export async function runIngest(
   folders: readonly string[],
   options: IngestOptions,
 ): Promise<number> {
-  if (folders.length === 0) throw new InvalidArgumentError('Name at least one folder.');
   const started = performance.now();
   const embedder = createEmbedder(context.config.embeddingModel);
   const { onProgress, finish } = showProgress(context.stderr);
   try {
     const report = await ingest({ embedder, now: context.now, onProgress }, folders, options.index);
-    finish();
     const seconds = (performance.now() - started) / 1000;
     print(context, report, seconds, options.json);
     return exitCode(report.documents, options.strict);

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { createAnswerer } from '../answer/create-answerer.ts';
-import { followKnowledgeBase, type KnowledgeSource } from '../knowledge/follow-knowledge-base.ts';
+import type { KnowledgeSource } from '../knowledge/follow-knowledge-base.ts';
 import { createSlackBot } from '../slack/create-slack-bot.ts';
 import { openSlackState } from '../slack/slack-state.ts';
 import { checkTokens } from '../slack/slack-tokens.ts';
 import { type Health, type HealthServer, serveHealth } from '../web/serve-health.ts';
 import type { CommandContext } from './command-context.ts';
-import { openForQuestions } from './open-index.ts';
+import { type OpenAnswerer, openAnswerer } from './open-answerer.ts';
 
 const defaultPort = 3_000;
 
@@ -16,37 +15,40 @@ const defaultPort = 3_000;
  * @returns the exit code.
  */
 export async function runStart(context: CommandContext, options: { index: string }): Promise<number> {
-  const { config, logger } = context;
   // Before the model is loaded: a missing token is said at once.
-  checkTokens(config.slack);
+  checkTokens(context.config.slack);
   const stopSignal = waitForSignal();
-  const { knowledge, embedder } = await openForQuestions(context, options.index);
-  const source = followKnowledgeBase(options.index, knowledge, (error) =>
-    logger.error({ err: error }, 'new index'),
-  );
-  const state = openSlackState(join(options.index, 'state.db'));
-  const bot = createSlackBot({
-    answer: createAnswerer({ source, embedder }),
-    state,
-    logger,
-    slack: config.slack,
-  });
+  const answerer = await openAnswerer(context, options.index);
+  try {
+    await serve(context, options.index, answerer, stopSignal);
+    return 0;
+  } finally {
+    await answerer.close();
+  }
+}
+
+async function serve(
+  context: CommandContext,
+  indexDir: string,
+  { answer, source, manifest }: OpenAnswerer,
+  stopSignal: Promise<NodeJS.Signals>,
+): Promise<void> {
+  const { config, logger } = context;
+  const state = openSlackState(join(indexDir, 'state.db'));
+  const bot = createSlackBot({ answer, state, logger, slack: config.slack });
   let server: HealthServer | null = null;
   try {
     server = await openHealth(config.port, logger, () => healthOf(source));
     await bot.start();
-    const { documents, clauses } = knowledge.manifest;
+    const { documents, clauses } = manifest;
     context.stderr.write(
       `clausewise ready mode=socket documents=${documents} clauses=${clauses - documents} port=${server?.port ?? 'none'}\n`,
     );
     logger.info({ signal: await stopSignal }, 'stopping');
-    return 0;
   } finally {
     await bot.stop();
     await server?.close();
     state.close();
-    source.close();
-    await embedder.close();
   }
 }
 

@@ -17,8 +17,10 @@ const sessionOptions = {
   extra: { session: { force_spinning_stop: '1' } },
 };
 
-/** What the tokenizer returns for one text when no tensor is asked for. */
+/** What a run of the model returns. */
 const outputSchema = z.object({ last_hidden_state: z.instanceof(Tensor) });
+
+/** What the tokenizer returns for one text when no tensor is asked for. */
 const encodingSchema = z.object({ input_ids: z.array(z.number().int()) });
 
 /**

@@ -82,12 +82,11 @@ async function embedPending(
   for (let done = 0; done < pending.length; done += batchSize) {
     deps.onProgress({ done, total: pending.length });
     const batch = pending.slice(done, done + batchSize);
-    const embeddings = await Promise.all(
-      batch.map(({ modelText, listed }) => deps.embedder.embedPassage(modelText, listed)),
-    );
-    deps.cache.putAll(
-      embeddings.map((embedding, index) => ({ key: batch[index]?.key ?? Buffer.alloc(0), embedding })),
-    );
+    const embedded = batch.map(async ({ key, modelText, listed }) => ({
+      key,
+      embedding: await deps.embedder.embedPassage(modelText, listed),
+    }));
+    deps.cache.putAll(await Promise.all(embedded));
   }
   deps.onProgress({ done: pending.length, total: pending.length });
   return pending.length;

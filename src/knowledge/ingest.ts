@@ -16,6 +16,7 @@ import { inIndexFolder } from './in-index-folder.ts';
 import { type DocumentPlan, planDocuments } from './plan-documents.ts';
 import { openPrevious, type PreviousDocuments } from './previous-documents.ts';
 import { type DocumentCounts, type IngestedDocument, reportIngest } from './report-ingest.ts';
+import { databaseName } from './schema.ts';
 import type { DocumentWriter } from './write-document.ts';
 
 export type IngestReport = {
@@ -83,7 +84,7 @@ async function build(
     );
     await publishGeneration(indexDir, generation);
     await removeGenerations(indexDir, [before, generation]);
-    cache.keepOnly(join(folder, 'clauses.db'));
+    cache.keepOnly(join(folder, databaseName));
     return { documents: reportIngest(plan, counts), embedded, embedSeconds };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

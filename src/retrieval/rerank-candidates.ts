@@ -31,7 +31,12 @@ export function rerankCandidates(
         score: shares.dense * denseZ + shares.late * lateZ + shares.text * knownShare * textZ,
       };
     })
-    .sort((left, right) => right.score - left.score || left.row - right.row);
+    .sort(byScore);
+}
+
+/** The best first; between equals the order of the documents. */
+export function byScore(left: Candidate, right: Candidate): number {
+  return right.score - left.score || left.row - right.row;
 }
 
 /** Standard deviations above the mean; what has no score counts as the least. */

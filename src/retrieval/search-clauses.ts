@@ -8,7 +8,7 @@ import { createLateInteraction } from './late-interaction.ts';
 import { scorePassages } from './passage-scores.ts';
 import { preferRegion, type RegionPreference } from './prefer-region.ts';
 import type { SearchResult } from './ranked-clause.ts';
-import { type Candidate, rerankCandidates } from './rerank-candidates.ts';
+import { byScore, type Candidate, rerankCandidates } from './rerank-candidates.ts';
 import { type TextScores, textScores } from './text-scores.ts';
 
 /** How many clauses the full text adds to those that the vectors found. */
@@ -87,8 +87,4 @@ function firstSearch(
     })
     .sort(byScore)
     .slice(0, mostRanked);
-}
-
-function byScore(left: Candidate, right: Candidate): number {
-  return right.score - left.score || left.row - right.row;
 }

@@ -1,0 +1,32 @@
+import type { AnswerQuestion } from '../answer/answer.ts';
+import { createAnswerer } from '../answer/create-answerer.ts';
+import { followKnowledgeBase, type KnowledgeSource } from '../knowledge/follow-knowledge-base.ts';
+import type { Manifest } from '../knowledge/manifest.ts';
+import type { CommandContext } from './command-context.ts';
+import { openForQuestions } from './open-index.ts';
+
+/** All that answers questions, ready for the first. Whoever opened it closes it. */
+export type OpenAnswerer = {
+  answer: AnswerQuestion;
+  source: KnowledgeSource;
+  /** Of the generation in use at the start. */
+  manifest: Manifest;
+  close(): Promise<void>;
+};
+
+/** Opens the index and the model for a command that answers questions, and follows new generations. */
+export async function openAnswerer(context: CommandContext, indexDir: string): Promise<OpenAnswerer> {
+  const { knowledge, embedder } = await openForQuestions(context, indexDir);
+  const source = followKnowledgeBase(indexDir, knowledge, (error) =>
+    context.logger.error({ err: error }, 'a new index cannot be opened; the old one stays in use'),
+  );
+  return {
+    answer: createAnswerer({ source, embedder }),
+    source,
+    manifest: knowledge.manifest,
+    close: async () => {
+      source.close();
+      await embedder.close();
+    },
+  };
+}
