@@ -26,10 +26,11 @@ export type SlackState = {
 /**
  * Opens (or creates) `state.db`. The caller closes it.
  * @param now epoch milliseconds; replaced in tests.
- * @throws ConfigurationError `state-format` when a newer program wrote the file.
+ * @throws ConfigurationError `state-format` when a newer program wrote the file, `state-damaged` when it is no
+ * database or cannot be opened.
  */
 export function openSlackState(path: string, now: () => number = Date.now): SlackState {
-  const database = openDatabase(path);
+  const database = openFile(path);
   const found = Number(database.pragma('user_version', { simple: true }));
   if (found > formatVersion) {
     database.close();
@@ -89,4 +90,16 @@ export function openSlackState(path: string, now: () => number = Date.now): Slac
       database.close();
     },
   };
+}
+
+function openFile(path: string): ReturnType<typeof openDatabase> {
+  try {
+    return openDatabase(path);
+  } catch (cause) {
+    throw new ConfigurationError(
+      'state-damaged',
+      `${path} is damaged or cannot be opened: restore it from a copy, or move it away to begin with an empty one.`,
+      { cause },
+    );
+  }
 }

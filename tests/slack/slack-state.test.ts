@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +19,11 @@ afterEach(() => {
 });
 
 describe('openSlackState', () => {
+  it('names a file that is no database, with the remedy', () => {
+    writeFileSync(path, 'x'.repeat(5_000));
+    expect(() => openSlackState(path)).toThrowError(`${path} is damaged or cannot be opened: restore it`);
+  });
+
   it('gives a message to one claim only, by event or by channel and ts', () => {
     const state = openSlackState(path);
     expect(state.claim({ eventId: 'Ev1', channel: 'C1', ts: '1.1' })).toBe(true);
