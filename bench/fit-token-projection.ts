@@ -5,8 +5,10 @@ import { z } from 'zod';
 import { foldText } from '../src/clauses/fold-text.ts';
 import { splitSentences } from '../src/clauses/split-sentences.ts';
 import { readConfig } from '../src/config.ts';
+import { maxTokens } from '../src/embedding/encode-windows.ts';
+import { loadModel } from '../src/embedding/load-model.ts';
+import { loadTokenizer } from '../src/embedding/load-tokenizer.ts';
 import { verifyModel } from '../src/embedding/model-files.ts';
-import { loadTextEncoder } from '../src/embedding/text-encoder.ts';
 
 /**
  * Makes the token projection of the configured model: the mean direction of its hidden states over public text, and the
@@ -23,12 +25,12 @@ const files = process.argv.slice(2);
 if (files.length === 0) throw new Error('Usage: node build/bench/fit-token-projection.js CORPUS.jsonl…');
 const { embeddingModel } = readConfig(process.env);
 const { id, revision, dimensions } = await verifyModel(embeddingModel);
-const encoder = await loadTextEncoder(embeddingModel, '');
+const [run, tokenize] = await Promise.all([loadModel(embeddingModel), loadTokenizer(embeddingModel)]);
 
 const states: Float32Array[] = [];
 for (const file of files) {
   for (const sentence of await sampleSentences(file)) {
-    states.push(...(await encoder.readStates('passage: ', sentence)).map(unit));
+    states.push(...(await readStates('passage: ', sentence)).map(unit));
   }
 }
 const mean = new Float32Array(dimensions);
@@ -43,6 +45,16 @@ await writeFile(path, Buffer.concat([Buffer.from(revision, 'ascii'), Buffer.from
 console.log(
   `${basename(path)}: ${directions} directions from ${states.length} tokens of ${files.length} files, for ${id} ${revision}`,
 );
+
+/** The hidden states of a text's own tokens, those of the prefix and the closing token left out. */
+async function readStates(prefix: string, text: string): Promise<Float32Array[]> {
+  const { ids, listed } = tokenize(prefix, text, text.length);
+  const { data, tokens, dimensions: width } = await run(ids.slice(0, maxTokens));
+  const [first, end] = [listed.first + 1, tokens - 1];
+  return Array.from({ length: Math.max(end - first, 0) }, (_, index) =>
+    data.slice((first + index) * width, (first + index + 1) * width),
+  );
+}
 
 async function sampleSentences(file: string): Promise<string[]> {
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');

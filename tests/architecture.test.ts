@@ -90,7 +90,7 @@ describe('the architecture', () => {
     expect(filesThatImport('better-sqlite3', ({ isType }) => !isType)).toEqual([
       'knowledge/open-database.ts',
     ]);
-    expect(filesThatImport('@xenova/transformers')).toEqual(['embedding/text-encoder.ts']);
+    expect(filesThatImport('@xenova/transformers')).toEqual(['embedding/load-model.ts']);
   });
 
   it('knows Slack in one room', () => {

@@ -7,7 +7,6 @@ import type { CommandContext } from './command-context.ts';
 import { runDocuments } from './documents-command.ts';
 import { type IngestOptions, runIngest } from './ingest-command.ts';
 import { runShow, type ShowOptions } from './show-command.ts';
-import { runStart } from './start-command.ts';
 
 const exitFailed = 1;
 const exitUsage = 2;
@@ -63,7 +62,11 @@ function describeCommands(context: CommandContext, setCode: (code: number) => vo
 
   indexed(program.command('start'))
     .description('run the Slack bot until it is stopped')
-    .action(async (options: { index: string }) => setCode(await runStart(context, options)));
+    .action(async (options: { index: string }) => {
+      // Loading Bolt takes longer than most commands do.
+      const { runStart } = await import('./start-command.ts');
+      setCode(await runStart(context, options));
+    });
   indexed(program.command('ingest'))
     .description('read documents and bring the index up to date')
     .argument('<dir...>', 'folders (or files) with documents')

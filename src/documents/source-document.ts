@@ -1,7 +1,22 @@
 /** A half-open range of UTF-16 offsets into a document's text. */
 export type Span = { start: number; end: number };
 
-export type DocumentFormat = 'txt';
+export type DocumentFormat = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'csv' | 'xlsx';
+
+/** A heading as the format marks it (Word style, h1 to h6, #): level 1 is the outermost. */
+export type MarkedHeading = { span: Span; level: number };
+
+/** Why a stretch of text is no part of what the document says. */
+export type NoiseReason = 'page-header' | 'page-footer' | 'page-number' | 'navigation' | 'contents' | 'imprint';
+
+/** A stretch that is kept in the text and out of its clauses' sentences. */
+export type Noise = { span: Span; reason: NoiseReason };
+
+/**
+ * What a format knows beside the text. Pages cover the text in order (none: the format has no pages); headings
+ * and noise are in the order of the text and do not overlap.
+ */
+export type DocumentLayout = { pages: Span[]; headings: MarkedHeading[]; noise: Noise[] };
 
 /** What is known of a document beside its text. An empty string means: not stated. Dates are ISO 8601. */
 export type DocumentMetadata = {

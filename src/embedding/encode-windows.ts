@@ -1,21 +1,19 @@
 import type { Embedding, TokenVectors } from './embedder.ts';
 import { addMean, type HiddenStates, normalise } from './hidden-states.ts';
+import type { RunModel } from './load-model.ts';
+import type { TokenizedText } from './load-tokenizer.ts';
 import type { TokenProjection } from './token-projection.ts';
 
 /** The model's window, in tokens. */
 export const maxTokens = 512;
-
-/** Which of a text's tokens are listed, the opening token not counted; half open. */
-export type ListedTokens = { first: number; end: number };
 
 /**
  * A text longer than the model's window is read in windows of equal length whose vectors are averaged, so that
  * no word is left out. Each window keeps the tokenizer's opening and closing token.
  */
 export async function encodeWindows(
-  ids: readonly number[],
-  listed: ListedTokens,
-  run: (ids: readonly number[]) => Promise<HiddenStates>,
+  { ids, listed }: TokenizedText,
+  run: RunModel,
   projection: TokenProjection | null,
 ): Promise<Embedding> {
   const [first = 0] = ids;

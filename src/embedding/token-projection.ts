@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ModelIdentity } from './embedder.ts';
 import { innerProduct } from './inner-product.ts';
 
 /** The norm of a projected token: components beyond half of the norm are rare and are cut at a byte's end. */
@@ -10,7 +11,6 @@ export const headerBytes = 16;
 
 /** Turns a token's hidden state into a short direction; made for one model by `bench/fit-token-projection`. */
 export type TokenProjection = {
-  modelRevision: string;
   /** Length of a projected token. */
   dimensions: number;
   /** Projects one hidden state into `target` at `offset`. */
@@ -19,12 +19,16 @@ export type TokenProjection = {
 
 /**
  * Loads the projection of a model: after the header, the mean direction of hidden states and then the principal
- * directions, as 32-bit floats. Null when the model has none, which costs only the finer ranking.
- * @param modelDimensions length of a hidden state.
+ * directions, as 32-bit floats. Null when the model has none, or one that was made for other weights, which
+ * would only add noise; that costs only the finer ranking.
  */
-export function loadTokenProjection(path: string, modelDimensions: number): TokenProjection | null {
+export function loadTokenProjection(
+  path: string,
+  { revision, dimensions: modelDimensions }: ModelIdentity,
+): TokenProjection | null {
   const bytes = readOptional(path);
   if (bytes === null || bytes.length <= headerBytes) return null;
+  if (bytes.toString('ascii', 0, headerBytes) !== revision) return null;
   const numbers = new Float32Array(
     bytes.buffer.slice(bytes.byteOffset + headerBytes, bytes.byteOffset + bytes.length),
   );
@@ -32,7 +36,6 @@ export function loadTokenProjection(path: string, modelDimensions: number): Toke
   const basis = numbers.subarray(modelDimensions);
   const dimensions = Math.floor(basis.length / modelDimensions);
   return {
-    modelRevision: bytes.toString('ascii', 0, headerBytes),
     dimensions,
     project: (hidden, target, offset) => {
       const centred = directionFrom(mean, hidden);

@@ -1,20 +1,18 @@
 import { z } from 'zod';
-import type { Embedding } from './embedder.ts';
+import type { HiddenStates } from './hidden-states.ts';
 
-/** What the embedding worker is started with. */
-export const workerDataSchema = z.object({ folder: z.string(), projectionPath: z.string() });
+/** What the model's thread is started with. */
+export const workerDataSchema = z.object({ folder: z.string() });
 
-/** What the embedding worker is sent. */
+/** What it is sent: the tokens of one text. */
 export const workerRequestSchema = z.object({
   id: z.number().int(),
-  prefix: z.string(),
-  text: z.string(),
-  listedCharacters: z.number().int().nonnegative(),
+  ids: z.array(z.number().int().nonnegative()),
 });
 
-/** What it sends back: `ready` or `failed` first, then one `embedding` or `error` a request. */
+/** What it sends back: `ready` or `failed` first, then one `states` or `error` a request. */
 export type WorkerReply =
-  | { type: 'ready'; projectionRevision: string | null }
+  | { type: 'ready' }
   | { type: 'failed'; code: string; message: string; detail: string }
-  | { type: 'embedding'; id: number; embedding: Embedding }
+  | { type: 'states'; id: number; states: HiddenStates }
   | { type: 'error'; id: number; message: string };

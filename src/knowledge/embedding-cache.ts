@@ -12,13 +12,16 @@ export type EmbeddingCache = {
   close(): void;
 };
 
+/** Raised whenever the same model gives other vectors for the same text. */
+const embeddingVersion = 2;
+
 /** The key of a passage: the first 16 bytes of SHA-256 over the model's revision and what it is to read. */
 export function embeddingKey(
   modelRevision: string,
   passage: { modelText: string; listedCharacters: number },
 ): Buffer {
   const { modelText, listedCharacters } = passage;
-  const made = `${modelRevision}\n${listedCharacters}\n${modelText}`;
+  const made = `${embeddingVersion}\n${modelRevision}\n${listedCharacters}\n${modelText}`;
   return createHash('sha256').update(made).digest().subarray(0, 16);
 }
 

@@ -7,7 +7,7 @@ import { IndexError } from '../errors.ts';
 export const formatVersion = 1;
 
 /** Raised whenever the same file would be split or embedded in another way: its documents are read again. */
-export const readingVersion = 2;
+export const readingVersion = 3;
 
 export const manifestName = 'manifest.json';
 
