@@ -7,7 +7,13 @@ export type DocumentFormat = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'csv' | 'x
 export type MarkedHeading = { span: Span; level: number };
 
 /** Why a stretch of text is no part of what the document says. */
-export type NoiseReason = 'page-header' | 'page-footer' | 'page-number' | 'navigation' | 'contents' | 'imprint';
+export type NoiseReason =
+  | 'page-header'
+  | 'page-footer'
+  | 'page-number'
+  | 'navigation'
+  | 'contents'
+  | 'imprint';
 
 /** A stretch that is kept in the text and out of its clauses' sentences. */
 export type Noise = { span: Span; reason: NoiseReason };
