@@ -76,7 +76,8 @@ function scoreSentences(
   search: SearchResult,
 ): ScoredSentence[] {
   const passages = knowledge.passagesOf(clause.row).filter(({ kind }) => kind === 'sentence');
-  return splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end }).map((span) => {
+  const { noise } = knowledge.reportOf(clause.documentId);
+  return splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end }, noise).map((span) => {
     // A short sentence is part of a longer passage.
     const passage = passages.find((around) => around.span.start <= span.start && span.end <= around.span.end);
     const dense = passage === undefined ? 0 : search.passageScore(passage);

@@ -1,85 +1,183 @@
-import type { LabelCandidate } from './find-labels.ts';
-import type { LabelFamily } from './label-families.ts';
+import type { LabelCandidate, LabelReading } from './find-labels.ts';
+import { headingFamily } from './label-families.ts';
 
 /** A candidate that was taken for a label, with its depth in the outline (1 is outermost). */
-export type AcceptedLabel = LabelCandidate & { depth: number };
+export type AcceptedLabel = LabelReading &
+  Omit<LabelCandidate, 'readings'> & {
+    depth: number;
+    /** The number before, where numbers are missing between it and this one; null where the sequence goes on. */
+    skippedFrom: number | null;
+  };
 
-type OpenLevel = { family: LabelFamily; number: number };
+/** What became of the candidates: labels, and lines that looked like labels and are text. */
+export type LabelDecision = { accepted: AcceptedLabel[]; notTaken: LabelCandidate[] };
 
-/** A gap in a strong sequence (第四条 after 第二条) up to this size is a gap, a larger one is another thing. */
+type OpenLevel = LabelReading & { markedLevel: number | null };
+type Place = { depth: number; skippedFrom: number | null };
+
+/** A gap in a sequence (第四条 after 第二条) up to this size is a gap, a larger one has to go on from there. */
 const largestGap = 20;
 
-/** How many candidates ahead the second member of a weak sequence is looked for. */
+/** How many candidates ahead the next member of a sequence is looked for. */
 const lookAhead = 400;
 
 /**
  * Decides which candidates are labels. A candidate counts where it goes on a sequence that is open, goes on
  * one that was closed (numbering that runs through the document), or opens one at its first number; the depth
- * follows from how the sequences nest in this document. Everything else is text.
+ * follows from how the sequences nest in this document. Everything else is text, but for what the document's
+ * format marks as a heading.
  */
-export function acceptLabels(candidates: readonly LabelCandidate[]): AcceptedLabel[] {
+export function acceptLabels(candidates: readonly LabelCandidate[]): LabelDecision {
   const accepted: AcceptedLabel[] = [];
+  const notTaken: LabelCandidate[] = [];
   const open: OpenLevel[] = [];
-  const lastNumbers = new Map<string, number>();
+  const last = new Map<string, LabelReading>();
   candidates.forEach((candidate, index) => {
-    const depth = depthFor(candidate, index, candidates, open, lastNumbers);
-    if (depth === null) return;
-    open.length = depth - 1;
-    open.push({ family: candidate.family, number: candidate.number });
-    lastNumbers.set(candidate.family.name, candidate.number);
-    accepted.push({ ...candidate, depth });
+    const { readings, ...rest } = candidate;
+    const taken = take(candidate, index, candidates, open, last);
+    if (taken === null) {
+      if (candidate.position === 'line') notTaken.push(candidate);
+      return;
+    }
+    const { reading, place } = taken;
+    open.length = place.depth - 1;
+    open.push({ ...reading, markedLevel: candidate.markedLevel });
+    last.set(reading.family.name, reading);
+    const isUnlabelled = reading.family.strength === 'heading';
+    const span = isUnlabelled ? { start: rest.clauseStart, end: rest.clauseStart } : rest.span;
+    accepted.push({ ...rest, ...reading, ...place, span });
   });
-  return accepted;
+  return { accepted, notTaken };
 }
 
-function depthFor(
+/** The first reading that goes on an open sequence, or else the first that can be a label at all. */
+function take(
   candidate: LabelCandidate,
   index: number,
   candidates: readonly LabelCandidate[],
   open: readonly OpenLevel[],
-  lastNumbers: ReadonlyMap<string, number>,
-): number | null {
-  const { family, number } = candidate;
-  const openAt = open.findIndex((level) => level.family === family);
-  if (family.strength === 'bullet') return openAt >= 0 ? openAt + 1 : open.length + 1;
-  const current = open[openAt];
-  if (current !== undefined && number === current.number + 1) return openAt + 1;
-  const ran = lastNumbers.get(family.name);
-  if (current === undefined && ran !== undefined && number === ran + 1) return openingDepth(family, open);
-  if (candidate.position === 'glued') return null;
-  if (isGap(family, number, current?.number ?? ran)) {
-    return current === undefined ? openingDepth(family, open) : openAt + 1;
+  last: ReadonlyMap<string, LabelReading>,
+): { reading: LabelReading; place: Place } | null {
+  const { readings, markedLevel } = candidate;
+  const goingOn = readings.filter((reading) => open.some((level) => follows(level, reading)));
+  for (const reading of [...goingOn, ...readings]) {
+    if (reading.family.strength === 'heading') break;
+    const place = placeOf(reading, candidate, index, candidates, open, last);
+    if (place !== null) return { reading, place };
   }
-  if (number !== 1) return null;
-  if (family.strength === 'weak' && !isContinued(family, index, candidates, open)) return null;
-  return current === undefined ? openingDepth(family, open) : openAt + 1;
+  if (markedLevel === null) return null;
+  const reading = { family: headingFamily, number: 0, branch: 0 };
+  return { reading, place: { depth: headingDepth(markedLevel, open), skippedFrom: null } };
 }
 
-/** A new level stands beneath what is open; a division of a law beneath the next coarser division only. */
-function openingDepth(family: LabelFamily, open: readonly OpenLevel[]): number {
-  const { rank } = family;
-  if (rank === undefined) return open.length + 1;
-  const coarser = open.findLastIndex((level) => level.family.rank !== undefined && level.family.rank < rank);
-  return coarser + 2;
-}
-
-function isGap(family: LabelFamily, number: number, last: number | undefined): boolean {
-  if (last === undefined || (family.strength !== 'structural' && family.strength !== 'strong')) return false;
-  return number > last + 1 && number - last <= largestGap;
-}
-
-/** The second member follows before a sequence that was open already goes on. */
-function isContinued(
-  family: LabelFamily,
+function placeOf(
+  reading: LabelReading,
+  candidate: LabelCandidate,
   index: number,
   candidates: readonly LabelCandidate[],
   open: readonly OpenLevel[],
+  last: ReadonlyMap<string, LabelReading>,
+): Place | null {
+  const { family, number } = reading;
+  const openAt = open.findIndex((level) => level.family === family);
+  const current = open[openAt];
+  const depth = current === undefined ? openingDepth(reading, candidate.markedLevel, open) : openAt + 1;
+  if (family.strength === 'bullet') return { depth, skippedFrom: null };
+  const before = current ?? last.get(family.name);
+  const isGlued = candidate.position === 'glued';
+  if (before !== undefined && follows(before, reading)) {
+    const isLoose = family.strength === 'structural' && !candidate.isSetOff;
+    const isReference = isLoose && (isGlued || hasTwin(reading, index, candidates));
+    return isReference ? null : { depth, skippedFrom: null };
+  }
+  if (isGlued) return null;
+  const next = (): LabelReading | null => nextOf(reading, index, candidates, open);
+  if (before !== undefined && isGap(reading, before, candidate.isSetOff, next)) {
+    return { depth, skippedFrom: before.number };
+  }
+  const opensAt = family.opensAt ?? [1];
+  const opens = opensAt.includes(number) && (family.strength !== 'weak' || next()?.number === number + 1);
+  if (opens) return { depth, skippedFrom: null };
+  const isExcerpt = before === undefined && family.strength === 'structural' && candidate.isSetOff;
+  return isExcerpt && isNear(next(), number) ? { depth, skippedFrom: null } : null;
+}
+
+/**
+ * The next number, or the next branch of the same: 第十八条 or 第十七条之二 after 第十七条之一. Japanese and Korean
+ * laws count the first branch as the second (第十七条の二).
+ */
+function follows(before: LabelReading, { family, number, branch }: LabelReading): boolean {
+  if (before.family !== family) return false;
+  if (number === before.number) return branch === before.branch + 1 || (before.branch === 0 && branch === 2);
+  return number === before.number + 1 && branch === 0;
+}
+
+/** A new level stands beneath what is open; a division of a law beneath coarser divisions and headings only. */
+function openingDepth(
+  { family: { rank } }: LabelReading,
+  markedLevel: number | null,
+  open: readonly OpenLevel[],
+): number {
+  if (rank !== undefined) {
+    const coarser = open.findLastIndex(
+      ({ family }) => family.strength === 'heading' || (family.rank !== undefined && family.rank < rank),
+    );
+    return coarser + 2;
+  }
+  return markedLevel === null ? open.length + 1 : headingDepth(markedLevel, open);
+}
+
+/** Beneath the nearest heading that the format marks as a coarser one. */
+function headingDepth(markedLevel: number, open: readonly OpenLevel[]): number {
+  return open.findLastIndex((level) => level.markedLevel !== null && level.markedLevel < markedLevel) + 2;
+}
+
+function isGap(
+  reading: LabelReading,
+  before: LabelReading,
+  isSetOff: boolean,
+  next: () => LabelReading | null,
 ): boolean {
-  for (const next of candidates.slice(index + 1, index + lookAhead)) {
-    if (next.family === family) return next.number === 2;
-    const level = open.find((outer) => outer.family === next.family);
-    if (level !== undefined && next.family.strength !== 'bullet' && next.number === level.number + 1)
-      return false;
+  const { family, number } = reading;
+  const isStructural = family.strength === 'structural';
+  if ((!isStructural && family.strength !== 'strong') || number <= before.number + 1) return false;
+  if (isStructural && !isSetOff) return false;
+  return number - before.number <= largestGap || (isStructural && isNear(next(), number));
+}
+
+function isNear(next: LabelReading | null, number: number): boolean {
+  return next !== null && next.number > number && next.number - number <= largestGap;
+}
+
+/** The next candidate of the family, unless a sequence that is open goes on before it. */
+function nextOf(
+  { family }: LabelReading,
+  index: number,
+  candidates: readonly LabelCandidate[],
+  open: readonly OpenLevel[],
+): LabelReading | null {
+  const end = Math.min(index + lookAhead, candidates.length);
+  for (let at = index + 1; at < end; at += 1) {
+    const readings = candidates[at]?.readings ?? [];
+    const same = readings.find((reading) => reading.family === family);
+    if (same !== undefined) return same;
+    const goesOn = readings.some(
+      (reading) => reading.family.strength !== 'bullet' && open.some((level) => follows(level, reading)),
+    );
+    if (goesOn) return null;
+  }
+  return null;
+}
+
+/** The same label comes again, set off as a label is, before the sequence goes on: this one is a reference. */
+function hasTwin(reading: LabelReading, index: number, candidates: readonly LabelCandidate[]): boolean {
+  const end = Math.min(index + lookAhead, candidates.length);
+  for (let at = index + 1; at < end; at += 1) {
+    const same = candidates[at]?.readings.find(({ family }) => family === reading.family);
+    if (same === undefined) continue;
+    if (same.number === reading.number && same.branch === reading.branch)
+      return candidates[at]?.isSetOff === true;
+    if (same.number > reading.number) return false;
   }
   return false;
 }

@@ -11,12 +11,14 @@ export type Clause = {
   parentId: string | null;
   /** 0 for the document itself, 1 for its outermost labelled clauses. */
   level: number;
-  /** The family of the label, `document` for the root. */
+  /** The family of the label, `heading` for a heading without one, `document` for the root. */
   kind: string;
-  /** As printed; an empty string for the root. */
+  /** As printed; an empty string for the root and for a heading without a label. */
   label: string;
   /** The label's number; the place among its siblings for a bullet; 0 for the root. */
   number: number;
+  /** 2 for 第十七条之二; 0 where the number has no branch. */
+  branch: number;
   heading: string;
   span: Span;
   ownSpan: Span;

@@ -1,37 +1,72 @@
-import type { Span } from '../documents/source-document.ts';
-import { type LabelFamily, labelFamilies } from './label-families.ts';
+import type { MarkedHeading, Span } from '../documents/source-document.ts';
+import { parseHanNumber } from './han-number.ts';
+import { headingFamily, type LabelFamily, labelFamilies } from './label-families.ts';
+import { parseLetter } from './label-numbers.ts';
+import { linesOf } from './lines-of.ts';
+
+/** One way to read a label: (i) is the ninth letter or the first Roman numeral. 第十七条之二 has branch 2. */
+export type LabelReading = { family: LabelFamily; number: number; branch: number };
 
 /** A place that looks like a label; whether it is one is decided by the sequence it stands in. */
 export type LabelCandidate = {
-  family: LabelFamily;
-  number: number;
-  /** The label as printed. */
+  readings: LabelReading[];
+  /** The label as printed; empty for a heading without one. */
   span: Span;
   /** Where the clause would begin: before Markdown marks that belong to the label's line. */
   clauseStart: number;
   position: 'line' | 'inline' | 'glued';
+  /** Set off from what follows by white space, a bracket or the end of the line. */
+  isSetOff: boolean;
+  /** The level of the heading that the document's format marks here; null where it marks none. */
+  markedLevel: number | null;
 };
 
-const lineFamilies = labelFamilies.filter((family) => family.isInline !== true);
+const lineFamilies = labelFamilies;
 const inlineFamilies = labelFamilies.filter((family) => family.isInline === true);
 const gluedFamilies = labelFamilies.filter((family) => family.isGlued === true);
 
 /** Indentation and the Markdown that may stand before a label. */
 const lineIndent = /[^\S\r\n]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?[^\S\r\n]*/uy;
-const sentenceEnd = /[。！？；：:][”’」』）)]*(?:\*\*)?/gu;
+const sentenceEnd = /[。！？；：:][”’」』）)]*(?:\*\*)?[ \t\u00a0　]*/gu;
 
-/** Lists every candidate of a document in the order of the text. */
-export function findLabels(text: string): LabelCandidate[] {
+/** Lists every candidate of a document in the order of the text. @param headings as the format marks them. */
+export function findLabels(text: string, headings: readonly MarkedHeading[] = []): LabelCandidate[] {
+  const marked = [...headings];
   const found: LabelCandidate[] = [];
   for (const line of linesOf(text)) {
     const labelStart = matchAt(lineIndent, text, line.start)?.end ?? line.start;
-    const atStart = firstOf([...lineFamilies, ...inlineFamilies], text, labelStart, line.end);
+    const heading = takeHeading(marked, line);
+    const atStart = readingsAt(lineFamilies, text, { start: labelStart, end: line.end }, 'line');
+    const markedLevel = heading?.level ?? null;
     if (atStart !== null) {
-      found.push({ ...atStart, clauseStart: firstVisible(text, line.start), position: 'line' });
+      found.push({ ...atStart, clauseStart: firstVisible(text, line.start), markedLevel });
+    } else if (heading !== null) {
+      found.push(headingWithoutLabel(heading));
     }
-    found.push(...insideLine(text, { start: atStart?.span.end ?? labelStart, end: line.end }));
+    // A label in the middle of a heading's line is a reference.
+    if (heading === null) {
+      found.push(...insideLine(text, { start: atStart?.span.end ?? labelStart, end: line.end }));
+    }
   }
   return found;
+}
+
+/** The marked heading that begins in a line, taken off the list. */
+function takeHeading(marked: MarkedHeading[], line: Span): MarkedHeading | null {
+  while ((marked[0]?.span.start ?? Number.POSITIVE_INFINITY) < line.start) marked.shift();
+  const [next] = marked;
+  return next !== undefined && next.span.start <= line.end ? (marked.shift() ?? null) : null;
+}
+
+function headingWithoutLabel({ span, level }: MarkedHeading): LabelCandidate {
+  return {
+    readings: [{ family: headingFamily, number: 0, branch: 0 }],
+    span: { start: span.start, end: span.start },
+    clauseStart: span.start,
+    position: 'line',
+    isSetOff: true,
+    markedLevel: level,
+  };
 }
 
 /** Labels behind the end of a sentence in the middle of a line: 一是 …, and headings glued to a paragraph. */
@@ -39,50 +74,57 @@ function insideLine(text: string, line: Span): LabelCandidate[] {
   const found: LabelCandidate[] = [];
   const lineText = text.slice(line.start, line.end);
   for (const match of lineText.matchAll(sentenceEnd)) {
-    const start = line.start + match.index + match[0].length;
-    const isFullStop = match[0].startsWith('。');
-    const inline = firstOf(inlineFamilies, text, start, line.end);
-    if (inline !== null) found.push({ ...inline, clauseStart: start, position: 'inline' });
-    const glued = isFullStop ? firstOf(gluedFamilies, text, start, line.end) : null;
-    if (glued !== null) found.push({ ...glued, clauseStart: start, position: 'glued' });
+    const place = { start: line.start + match.index + match[0].length, end: line.end };
+    const inline = readingsAt(inlineFamilies, text, place, 'inline');
+    if (inline !== null) found.push({ ...inline, clauseStart: place.start, markedLevel: null });
+    const glued = match[0].startsWith('。') ? readingsAt(gluedFamilies, text, place, 'glued') : null;
+    if (glued !== null) found.push({ ...glued, clauseStart: place.start, markedLevel: null });
   }
   return found;
 }
 
-function firstOf(
+/** All readings of the label that the first matching family sees at a place; null where none does. */
+function readingsAt(
   families: readonly LabelFamily[],
   text: string,
-  start: number,
-  lineEnd: number,
-): Pick<LabelCandidate, 'family' | 'number' | 'span'> | null {
+  place: Span,
+  position: LabelCandidate['position'],
+): Pick<LabelCandidate, 'readings' | 'span' | 'position' | 'isSetOff'> | null {
+  const readings: LabelReading[] = [];
+  let end = 0;
   for (const family of families) {
-    const match = matchAt(family.pattern, text, start);
-    if (match === null || match.end > lineEnd) continue;
+    const match = matchAt(family.pattern, text, place.start);
+    if (match === null || match.end > place.end || (end > 0 && match.end !== end)) continue;
     const number = family.parseNumber(match.captured);
-    if (number !== null) return { family, number, span: { start, end: match.end } };
+    if (number === null) continue;
+    end = match.end;
+    readings.push({ family, number, branch: branchOf(match.branch) });
   }
-  return null;
+  if (readings.length === 0) return null;
+  const isSetOff = /^(?:[\s　（(【]|$)/u.test(text.slice(end, Math.min(end + 1, place.end)));
+  return { readings, span: { start: place.start, end }, position, isSetOff };
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): { end: number; captured: string } | null {
+function branchOf(captured: string): number {
+  if (captured === '') return 0;
+  if (/^\d+$/u.test(captured)) return Number(captured);
+  return (/^[a-z]$/u.test(captured) ? parseLetter(captured) : parseHanNumber(captured)) ?? 0;
+}
+
+function matchAt(
+  pattern: RegExp,
+  text: string,
+  at: number,
+): { end: number; captured: string; branch: string } | null {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
-  return match === null ? null : { end: at + match[0].length, captured: match[1] ?? '' };
+  return match === null
+    ? null
+    : { end: at + match[0].length, captured: match[1] ?? '', branch: match[2] ?? '' };
 }
 
 function firstVisible(text: string, start: number): number {
   let at = start;
   while (/[^\S\r\n]/u.test(text.charAt(at))) at += 1;
   return at;
-}
-
-/** The lines of a text without their line ends (LF, CRLF, CR, form feed). */
-export function* linesOf(text: string): Generator<Span> {
-  const lineEnd = /\r\n|[\n\r\f\u2028\u2029]/gu;
-  let start = 0;
-  for (const match of text.matchAll(lineEnd)) {
-    yield { start, end: match.index };
-    start = match.index + match[0].length;
-  }
-  yield { start, end: text.length };
 }

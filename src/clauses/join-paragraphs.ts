@@ -1,5 +1,5 @@
 import type { Span } from '../documents/source-document.ts';
-import { linesOf } from './find-labels.ts';
+import { linesOf } from './lines-of.ts';
 
 const endsParagraph = /[。！？!?：:；;｡.][”’」』）)】》"'*]*$/u;
 const holdsProse = /[，,、。；;]/u;

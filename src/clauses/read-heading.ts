@@ -12,7 +12,7 @@ const surroundings = /^[\s　*_.．、:：\uE000-\uF8FF]+|[\s　*_。：:\uE000-
 /**
  * Reads the heading behind a label: a line of its own without the end of a sentence, or the first short
  * sentence where more text or clauses beneath follow (（一）加强组织领导。建立…). Articles and 一是 have no run-in heading.
- * `bodyStart` is where the running text begins.
+ * A line that the format marks as a heading is one. `bodyStart` is where the running text begins.
  */
 export function readHeading(
   text: string,
@@ -22,6 +22,7 @@ export function readHeading(
 ): { heading: string; bodyStart: number } {
   const lineEnd = endOfLine(text, label.span.end, ownEnd);
   const line = text.slice(label.span.end, lineEnd);
+  if (label.markedLevel !== null) return found(line, lineEnd);
   const end = headingEnd.exec(line);
   if (end === null) {
     const isHeading = line.trim().length <= maxHeadingCharacters && !/[，,；;]$/u.test(line.trim());

@@ -1,4 +1,4 @@
-import type { Span } from '../documents/source-document.ts';
+import type { Noise, Span } from '../documents/source-document.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
 
 const closers = '”’」』）)】》〉］]"\'*';
@@ -9,15 +9,27 @@ const maxSentenceCharacters = 400;
 
 /**
  * Splits a stretch of a document into sentences. Line breaks that pages made do not end a sentence; the spans
- * hold the raw text, line breaks included, without white space around it.
+ * hold the raw text, line breaks included, without white space around it. Noise (in the order of the text)
+ * belongs to no sentence; one that it interrupts is two.
  */
-export function splitSentences(text: string, within: Span): Span[] {
-  return joinParagraphs(text, within).flatMap((paragraph) =>
-    cutParagraph(text, paragraph)
-      .flatMap((sentence) => cutLong(text, sentence))
-      .map((sentence) => trimSpan(text, sentence))
-      .filter((sentence) => /[\p{L}\p{N}]/u.test(text.slice(sentence.start, sentence.end))),
-  );
+export function splitSentences(text: string, within: Span, noise: readonly Noise[] = []): Span[] {
+  return withoutNoise(within, noise)
+    .flatMap((stretch) => joinParagraphs(text, stretch))
+    .flatMap((paragraph) => cutParagraph(text, paragraph))
+    .flatMap((sentence) => cutLong(text, sentence))
+    .map((sentence) => trimSpan(text, sentence))
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(text.slice(sentence.start, sentence.end)));
+}
+
+function withoutNoise(within: Span, noise: readonly Noise[]): Span[] {
+  const stretches: Span[] = [];
+  let start = within.start;
+  for (const { span } of noise) {
+    if (span.end <= start || span.start >= within.end) continue;
+    if (span.start > start) stretches.push({ start, end: span.start });
+    start = Math.min(span.end, within.end);
+  }
+  return [...stretches, { start, end: within.end }].filter(({ start: from, end }) => end > from);
 }
 
 function cutParagraph(text: string, paragraph: Span): Span[] {

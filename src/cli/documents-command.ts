@@ -14,14 +14,15 @@ export async function runDocuments(
       format: document.format,
       clauses: document.clauses,
       sentences: document.sentences,
-      notices: [],
+      notices: document.guessed.map((field) => `${field} was guessed`),
     }));
     if (options.json) {
       stdout.write(`${JSON.stringify(documents)}\n`);
       return 0;
     }
-    for (const { title, number, issuer, issuedOn, clauses, sentences, path } of documents) {
-      const facts = [number, issuer, issuedOn, `${clauses} clauses`, `${sentences} sentences`, path];
+    for (const { title, number, issuer, issuedOn, clauses, sentences, path, notices } of documents) {
+      const counts = [`${clauses} clauses`, `${sentences} sentences`];
+      const facts = [number, issuer, issuedOn, ...counts, path, ...notices];
       stdout.write(`${title}\n  ${facts.filter((fact) => fact !== '').join(' · ')}\n`);
     }
     return 0;

@@ -52,9 +52,17 @@ function print(
   );
 }
 
-function describe({ path, state, clauses, sentences }: IngestedDocument): string {
-  const counts = state === 'failed' ? '' : `  ${clauses} clauses, ${sentences} sentences`;
-  return `${state.padEnd(9)}  ${shownPath(path)}${counts}`;
+/** What was not understood is told only where there is some. */
+function describe({ path, state, clauses, sentences, ...report }: IngestedDocument): string {
+  const counts = [
+    `${clauses} clauses`,
+    `${sentences} sentences`,
+    report.noise === 0 ? '' : `${report.noise} marked as noise`,
+    report.gaps === 0 ? '' : counted(report.gaps, 'gap'),
+    report.notTaken === 0 ? '' : counted(report.notTaken, 'label look-alike'),
+  ];
+  const shown = state === 'failed' ? '' : `  ${counts.filter((count) => count !== '').join(', ')}`;
+  return `${state.padEnd(9)}  ${shownPath(path)}${shown}`;
 }
 
 function exitCode(documents: readonly IngestedDocument[], isStrict: boolean): number {

@@ -5,6 +5,7 @@ import { pathTo } from '../answer/quote-clause.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { IndexedClause, IndexedDocument, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { CommandContext } from './command-context.ts';
+import { describeReport, drawReport } from './describe-report.ts';
 import { openIndex } from './open-index.ts';
 import { buildOutline, type OutlineNode, toNode } from './outline-node.ts';
 
@@ -37,9 +38,10 @@ function showDocument(knowledge: KnowledgeBase, document: IndexedDocument): { js
     document: describeDocument(document),
     text: knowledge.textOf(document.id),
     outline,
-    report: { noise: [], gaps: [], notTaken: [] },
+    report: describeReport(knowledge, document),
   };
-  return { json, text: [document.title, ...outline.flatMap((node) => drawNode(node, 1))].join('\n') };
+  const drawn = [document.title, ...outline.flatMap((node) => drawNode(node, 1)), ...drawReport(json.report)];
+  return { json, text: drawn.join('\n') };
 }
 
 function drawNode(node: OutlineNode, depth: number): string[] {

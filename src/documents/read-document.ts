@@ -28,6 +28,8 @@ export async function readDocument(file: DocumentFile): Promise<SourceDocument> 
     sha256: createHash('sha256').update(bytes).digest('hex'),
     format: 'txt',
     text,
+    layout: { pages: [], headings: [], noise: [] },
+    stated: {},
   };
 }
 

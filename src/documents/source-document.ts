@@ -1,3 +1,5 @@
+import type { StatedMetadata } from './read-stated.ts';
+
 /** A half-open range of UTF-16 offsets into a document's text. */
 export type Span = { start: number; end: number };
 
@@ -24,13 +26,22 @@ export type Noise = { span: Span; reason: NoiseReason };
  */
 export type DocumentLayout = { pages: Span[]; headings: MarkedHeading[]; noise: Noise[] };
 
+/** What may be inferred where a document does not state it. */
+export type GuessedField = 'title' | 'issuedOn' | 'region';
+
 /** What is known of a document beside its text. An empty string means: not stated. Dates are ISO 8601. */
 export type DocumentMetadata = {
   title: string;
   number: string;
   issuer: string;
   issuedOn: string;
+  /** The day from which it is in force. */
+  effectiveOn: string;
   region: string;
+  /** Titles and numbers, as printed, of the documents that it replaces. */
+  supersedes: string[];
+  /** What was inferred: a title from a file's name, a date from a source line, a region from its mentions. */
+  guessed: GuessedField[];
 };
 
 /**
@@ -44,4 +55,7 @@ export type SourceDocument = {
   sha256: string;
   format: DocumentFormat;
   text: string;
+  layout: DocumentLayout;
+  /** What a person wrote of it, in front of the text or in a file beside it. */
+  stated: StatedMetadata;
 };

@@ -1,5 +1,6 @@
 import type { Clause } from '../clauses/clause.ts';
 import type { DocumentFormat, DocumentMetadata, Span } from '../documents/source-document.ts';
+import type { ParseReport } from './document-record.ts';
 import type { PassageKind } from './make-passages.ts';
 import type { Manifest } from './manifest.ts';
 import type { Neighbour } from './vector-index.ts';
@@ -51,6 +52,8 @@ export type KnowledgeBase = {
   regions(): ReadonlySet<string>;
   /** The text of a document that the index holds. */
   textOf(documentId: string): string;
+  /** What was not understood of a document, and what is no part of what it says. */
+  reportOf(documentId: string): ParseReport;
   clausesOf(documentId: string): IndexedClause[];
   findClause(id: string): IndexedClause | null;
   clauseAt(row: number): IndexedClause | null;

@@ -1,7 +1,7 @@
 import type { Clause } from '../clauses/clause.ts';
 import { foldText } from '../clauses/fold-text.ts';
 import { splitSentences } from '../clauses/split-sentences.ts';
-import type { Span } from '../documents/source-document.ts';
+import type { Noise, Span } from '../documents/source-document.ts';
 
 /** The kinds of passages; each has a spread of similarities of its own. */
 export const passageKinds = ['sentence', 'clause'] as const;
@@ -36,8 +36,13 @@ const parenthesis = /^[（(【[][^（(]*(?:[（(][^）)]*[）)][^（(]*)*[）)�
  * neighbour; and the clause in stretches of whole sentences with title and headings in front, which are read by
  * the model only. @param headings from the document's title to the clause's own heading.
  */
-export function makePassages(text: string, clause: Clause, headings: readonly string[]): Passage[] {
-  const sentences = splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end });
+export function makePassages(
+  text: string,
+  clause: Clause,
+  headings: readonly string[],
+  noise: readonly Noise[] = [],
+): Passage[] {
+  const sentences = splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end }, noise);
   const context = contextOf(headings);
   if (sentences.length === 0) return clause.children.length > 0 ? [] : headingPassage(clause, context);
   const folded = (span: Span): string => foldText(text.slice(span.start, span.end));

@@ -4,6 +4,7 @@ import type { DocumentFile } from '../documents/find-documents.ts';
 import { documentIdOf, readDocument } from '../documents/read-document.ts';
 import { DocumentError } from '../errors.ts';
 import type { PreviousDocument } from './previous-documents.ts';
+import type { DocumentCounts } from './report-ingest.ts';
 
 /** A file with the id of its document and how it compares with what the index holds. */
 export type PlannedFile = {
@@ -12,7 +13,7 @@ export type PlannedFile = {
   state: 'added' | 'changed' | 'unchanged';
   /** The index has it under another path. */
   isMoved: boolean;
-  before: Pick<PreviousDocument, 'clauses' | 'sentences'> | null;
+  before: DocumentCounts | null;
 };
 
 export type FailedFile = { file: DocumentFile; error: DocumentError };
@@ -47,7 +48,7 @@ export async function planDocuments(
       const state = before === undefined ? 'added' : before.sha256 === sha256 ? 'unchanged' : 'changed';
       taken.add(id);
       const isMoved = before !== undefined && before.path !== file.path;
-      planned.push({ file, id, state, isMoved, before: countsOf(before) });
+      planned.push({ file, id, state, isMoved, before: before?.counts ?? null });
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       failed.push({ file, error });
@@ -62,10 +63,6 @@ export async function planDocuments(
 
 function isBelow(folder: string, path: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
-}
-
-function countsOf(document: PreviousDocument | undefined): PlannedFile['before'] {
-  return document === undefined ? null : { clauses: document.clauses, sentences: document.sentences };
 }
 
 /** The id of the name, unless another file of that name, still there, has it: then the id of the whole path. */

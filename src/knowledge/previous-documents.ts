@@ -2,19 +2,24 @@ import { join } from 'node:path';
 import type { SourceDocument } from '../documents/source-document.ts';
 import type { ModelIdentity } from '../embedding/embedder.ts';
 import { IndexError } from '../errors.ts';
+import { documentRecord } from './document-record.ts';
 import { currentGeneration, generationFolder } from './generations.ts';
 import { type Manifest, readingVersion } from './manifest.ts';
 import { openDatabase } from './open-database.ts';
 import { openKnowledgeBase } from './open-knowledge-base.ts';
+import type { DocumentCounts } from './report-ingest.ts';
 import { databaseName } from './schema.ts';
 import type { DocumentToWrite } from './write-document.ts';
 
 /** What the index knew of a document. */
 export type PreviousDocument = Pick<SourceDocument, 'id' | 'path' | 'sha256'> & {
   name: string;
-  clauses: number;
-  sentences: number;
+  counts: DocumentCounts;
 };
+
+type ListRow = Omit<PreviousDocument, 'counts'> & DocumentCounts;
+
+type DocumentRow = Omit<DocumentToWrite, 'layout' | 'stated'> & { layout: string; stated: string };
 
 /** The documents of the generation in use, as the next one needs them. Whoever opens it closes it. */
 export type PreviousDocuments = {
@@ -42,12 +47,15 @@ export async function openPrevious(
     readonly: true,
   });
   const list = database
-    .prepare<[], PreviousDocument>(
-      'SELECT id, path, sha256, name, clauses, sentences FROM documents ORDER BY ordinal',
+    .prepare<[], ListRow>(
+      `SELECT id, path, sha256, name, clauses, sentences, json_array_length(report, '$.noise') AS noise,
+       json_array_length(report, '$.gaps') AS gaps, json_array_length(report, '$.notTaken') AS notTaken
+       FROM documents ORDER BY ordinal`,
     )
-    .all();
-  const one = database.prepare<[string], DocumentToWrite>(
-    'SELECT id, path, sha256, name, format, text FROM documents WHERE id = ?',
+    .all()
+    .map(({ id, path, sha256, name, ...counts }) => ({ id, path, sha256, name, counts }));
+  const one = database.prepare<[string], DocumentRow>(
+    'SELECT id, path, sha256, name, format, text, layout, stated FROM documents WHERE id = ?',
   );
   return {
     isCurrent: manifest.readingVersion === readingVersion && manifest.model.revision === model.revision,
@@ -55,7 +63,12 @@ export async function openPrevious(
     load: (id) => {
       const document = one.get(id);
       if (document === undefined) throw new Error(`The generation ${generation} has no document ${id}.`);
-      return document;
+      const { layout, stated } = document;
+      return {
+        ...document,
+        layout: documentRecord.layout(layout),
+        stated: documentRecord.stated(stated),
+      };
     },
     close: () => database.close(),
   };

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { DocumentFormat } from '../documents/source-document.ts';
+import { documentRecord } from './document-record.ts';
 import type { IndexedClause, IndexedDocument, KnowledgeBase } from './knowledge-base.ts';
 import { readPassageTable } from './passage-table.ts';
 import { remember } from './remember.ts';
@@ -10,11 +11,7 @@ type DocumentRow = {
   path: string;
   sha256: string;
   format: DocumentFormat;
-  title: string;
-  number: string;
-  issuer: string;
-  issued_on: string;
-  region: string;
+  metadata: string;
   clauses: number;
   sentences: number;
 };
@@ -28,6 +25,7 @@ type ClauseRow = {
   kind: string;
   label: string;
   number: number;
+  branch: number;
   heading: string;
   start: number;
   end: number;
@@ -38,12 +36,14 @@ type ClauseRow = {
 /** Headings weigh half as much as the text of the clause itself. */
 const contextWeight = 0.5;
 
+/** The report of a document that the index does not have. */
+const noReport = '{"noise":[],"gaps":[],"notTaken":[]}';
+
 /** The texts of this many documents, and this many rows of documents and clauses, are kept at hand. */
 const mostTexts = 64;
 const mostRows = 4_096;
 
-const documentColumns =
-  'id, name, path, sha256, format, title, number, issuer, issued_on, region, clauses, sentences';
+const documentColumns = 'id, name, path, sha256, format, metadata, clauses, sentences';
 
 /** Reads documents, clauses, passages and terms from the database of a generation. The caller closes it. */
 export function createReader(
@@ -55,6 +55,7 @@ export function createReader(
   | 'findDocument'
   | 'regions'
   | 'textOf'
+  | 'reportOf'
   | 'clausesOf'
   | 'findClause'
   | 'clauseAt'
@@ -71,6 +72,7 @@ export function createReader(
     `SELECT ${documentColumns} FROM documents WHERE id = ?`,
   );
   const text = database.prepare<[string], { text: string }>('SELECT text FROM documents WHERE id = ?');
+  const report = database.prepare<[string], { report: string }>('SELECT report FROM documents WHERE id = ?');
   const clauses = database.prepare<[string], ClauseRow>(
     'SELECT * FROM clauses WHERE document_id = ? ORDER BY row',
   );
@@ -87,13 +89,14 @@ export function createReader(
     'SELECT clauses FROM token_counts WHERE token = ?',
   );
   const passages = readPassageTable(database, passageCount);
-  const regions = database.prepare<[], { region: string }>('SELECT DISTINCT region FROM documents');
-  const allRegions = remember(1, () => new Set(regions.all().map(({ region }) => region)));
+  const listDocuments = (): IndexedDocument[] => documents.all().map(toDocument);
+  const allRegions = remember(1, () => new Set(listDocuments().map(({ region }) => region)));
   return {
-    listDocuments: () => documents.all().map(toDocument),
+    listDocuments,
     findDocument: remember(mostRows, (id) => optional(document.get(id), toDocument)),
     regions: () => allRegions(''),
     textOf: remember(mostTexts, (id) => text.get(id)?.text ?? ''),
+    reportOf: remember(mostTexts, (id) => documentRecord.report(report.get(id)?.report ?? noReport)),
     clausesOf: (id) => clauses.all(id).map(toClause),
     findClause: remember(mostRows, (id) => optional(clauseById.get(id), toClause)),
     clauseAt: remember(mostRows, (row) => optional(clauseByRow.get(row), toClause)),
@@ -114,8 +117,8 @@ function optional<Row, Value>(row: Row | undefined, convert: (row: Row) => Value
   return row === undefined ? null : convert(row);
 }
 
-function toDocument({ issued_on: issuedOn, ...row }: DocumentRow): IndexedDocument {
-  return { ...row, issuedOn };
+function toDocument({ metadata, ...row }: DocumentRow): IndexedDocument {
+  return { ...row, ...documentRecord.metadata(metadata) };
 }
 
 function toClause(row: ClauseRow): IndexedClause {
@@ -128,6 +131,7 @@ function toClause(row: ClauseRow): IndexedClause {
     kind: row.kind,
     label: row.label,
     number: row.number,
+    branch: row.branch,
     heading: row.heading,
     span: { start: row.start, end: row.end },
     ownSpan: { start: row.start, end: row.own_end },

@@ -5,19 +5,26 @@ export type IngestedDocument = {
   path: string;
   state: 'added' | 'changed' | 'unchanged' | 'failed' | 'removed';
   error: string;
+} & DocumentCounts;
+
+/**
+ * How many clauses and sentences a document was split into, and what its parse report lists: stretches of noise,
+ * gaps in its numbering, and lines that looked like labels and were not taken.
+ */
+export type DocumentCounts = {
   clauses: number;
   sentences: number;
+  noise: number;
+  gaps: number;
+  notTaken: number;
 };
-
-/** How many clauses and sentences a document was split into. */
-export type DocumentCounts = { clauses: number; sentences: number };
 
 /** Tells of each document what became of it. @param written the counts of those written, by absolute path. */
 export function reportIngest(
   plan: DocumentPlan,
   written: ReadonlyMap<string, DocumentCounts>,
 ): IngestedDocument[] {
-  const unknown: DocumentCounts = { clauses: 0, sentences: 0 };
+  const unknown: DocumentCounts = { clauses: 0, sentences: 0, noise: 0, gaps: 0, notTaken: 0 };
   return [
     ...plan.planned.map(({ file, state, before }) => ({
       path: file.path,
@@ -31,12 +38,11 @@ export function reportIngest(
       error: error.message,
       ...unknown,
     })),
-    ...plan.removed.map(({ path, clauses, sentences }) => ({
+    ...plan.removed.map(({ path, counts }) => ({
       path,
       state: 'removed' as const,
       error: '',
-      clauses,
-      sentences,
+      ...counts,
     })),
   ];
 }

@@ -9,20 +9,20 @@ export const tokensName = 'tokens.bin';
 /**
  * Creates the tables of a generation. Rows are numbered in the order of the documents: `clauses.row` is the
  * rowid of the full-text table, `passages.row` the label in the vector index. The full-text table holds no
- * text of its own (contentless), only its terms.
+ * text of its own (contentless), only its terms. What a document's record holds in JSON reads `documentRecord`.
  */
 export function createSchema(database: Database.Database): void {
   database.exec(`
     CREATE TABLE documents (
       id TEXT PRIMARY KEY, ordinal INTEGER NOT NULL, name TEXT NOT NULL, path TEXT NOT NULL,
-      sha256 TEXT NOT NULL, format TEXT NOT NULL, text TEXT NOT NULL, title TEXT NOT NULL, number TEXT NOT NULL,
-      issuer TEXT NOT NULL, issued_on TEXT NOT NULL, region TEXT NOT NULL,
+      sha256 TEXT NOT NULL, format TEXT NOT NULL, text TEXT NOT NULL,
+      layout TEXT NOT NULL, stated TEXT NOT NULL, metadata TEXT NOT NULL, report TEXT NOT NULL,
       clauses INTEGER NOT NULL, sentences INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE clauses (
       row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL, parent_id TEXT,
       level INTEGER NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, number INTEGER NOT NULL,
-      heading TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+      branch INTEGER NOT NULL,       heading TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
       own_end INTEGER NOT NULL, body_start INTEGER NOT NULL
     );
     CREATE INDEX clauses_by_document ON clauses (document_id, row);

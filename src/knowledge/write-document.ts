@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3';
 import { type Clause, walkClauses } from '../clauses/clause.ts';
 import { foldText } from '../clauses/fold-text.ts';
-import { parseClauses } from '../clauses/parse-clauses.ts';
+import { parseDocument } from '../clauses/parse-document.ts';
 import { splitSentences } from '../clauses/split-sentences.ts';
 import { readMetadata } from '../documents/read-metadata.ts';
-import type { SourceDocument } from '../documents/source-document.ts';
+import type { Noise, SourceDocument } from '../documents/source-document.ts';
 import { embeddingKey } from './embedding-cache.ts';
 import { makePassages } from './make-passages.ts';
+import type { DocumentCounts } from './report-ingest.ts';
 import { searchTerms } from './search-terms.ts';
 
 /** A document with its name below the folder that it came from. */
@@ -17,7 +18,7 @@ export type OnPassage = (passage: { key: Buffer; modelText: string; listedCharac
 
 export type DocumentWriter = {
   /** Writes one document with its clauses, terms and passages, in one transaction. */
-  write(document: DocumentToWrite): { clauses: number; sentences: number };
+  write(document: DocumentToWrite): DocumentCounts;
   counts(): { documents: number; clauses: number; sentences: number; passages: number };
 };
 
@@ -31,12 +32,12 @@ export function createDocumentWriter(
   onPassage: OnPassage,
 ): DocumentWriter {
   const insertDocument = database.prepare(
-    `INSERT INTO documents VALUES (@id, @ordinal, @name, @path, @sha256, @format, @text, @title, @number,
-     @issuer, @issuedOn, @region, @clauses, @sentences)`,
+    `INSERT INTO documents VALUES (@id, @ordinal, @name, @path, @sha256, @format, @text, @layout, @stated,
+     @metadata, @report, @clauses, @sentences)`,
   );
   const insertClause = database.prepare(
-    `INSERT INTO clauses VALUES (@row, @id, @documentId, @parentId, @level, @kind, @label, @number, @heading,
-     @start, @end, @ownEnd, @bodyStart)`,
+    `INSERT INTO clauses VALUES (@row, @id, @documentId, @parentId, @level, @kind, @label, @number, @branch,
+     @heading, @start, @end, @ownEnd, @bodyStart)`,
   );
   const insertTerms = database.prepare('INSERT INTO clause_terms (rowid, body, context) VALUES (?, ?, ?)');
   const insertPassage = database.prepare(
@@ -44,7 +45,12 @@ export function createDocumentWriter(
   );
   const counts = { documents: 0, clauses: 0, sentences: 0, passages: 0 };
 
-  const writeClause = (document: DocumentToWrite, clause: Clause, headings: readonly string[]): void => {
+  const writeClause = (
+    document: DocumentToWrite,
+    clause: Clause,
+    headings: readonly string[],
+    noise: readonly Noise[],
+  ): void => {
     const row = counts.clauses;
     counts.clauses += 1;
     const { span, ownSpan, children: _children, ...fields } = clause;
@@ -52,30 +58,42 @@ export function createDocumentWriter(
     const body = foldText(document.text.slice(ownSpan.start, ownSpan.end));
     const context = headings.slice(0, -1).join(' ');
     insertTerms.run(row, searchTerms(body).join(' '), searchTerms(context).join(' '));
-    for (const passage of makePassages(document.text, clause, headings)) {
+    for (const passage of makePassages(document.text, clause, headings, noise)) {
       const key = embeddingKey(modelRevision, passage);
       insertPassage.run(counts.passages, row, passage.kind, passage.span.start, passage.span.end, key);
       onPassage({ ...passage, key });
       counts.passages += 1;
     }
-    for (const child of clause.children) writeClause(document, child, [...headings, child.heading]);
+    for (const child of clause.children) writeClause(document, child, [...headings, child.heading], noise);
   };
 
   const write = database.transaction((document: DocumentToWrite) => {
-    const metadata = readMetadata(document.text, document.name);
-    const root = parseClauses(document.id, document.text, metadata.title);
+    const { id, text, layout } = document;
+    const metadata = readMetadata(text, document.name, document);
+    const { root, ...report } = parseDocument(id, text, metadata.title, layout);
     const clauses = [...walkClauses(root)];
-    const sentences = clauses.reduce((sum, clause) => sum + countSentences(document.text, clause), 0);
-    writeClause(document, root, [metadata.title]);
+    const sentences = clauses.reduce((sum, clause) => sum + countSentences(text, clause, report.noise), 0);
+    writeClause(document, root, [metadata.title], report.noise);
     const labelled = clauses.length - 1;
-    insertDocument.run({ ...document, ...metadata, ordinal: counts.documents, clauses: labelled, sentences });
+    insertDocument.run({
+      ...document,
+      ordinal: counts.documents,
+      layout: JSON.stringify(layout),
+      stated: JSON.stringify(document.stated),
+      metadata: JSON.stringify(metadata),
+      report: JSON.stringify(report),
+      clauses: labelled,
+      sentences,
+    });
     counts.documents += 1;
     counts.sentences += sentences;
-    return { clauses: labelled, sentences };
+    const { noise, gaps, notTaken } = report;
+    const found = { noise: noise.length, gaps: gaps.length, notTaken: notTaken.length };
+    return { clauses: labelled, sentences, ...found };
   });
   return { write: (document) => write(document), counts: () => ({ ...counts }) };
 }
 
-function countSentences(text: string, clause: Clause): number {
-  return splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end }).length;
+function countSentences(text: string, clause: Clause, noise: readonly Noise[]): number {
+  return splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end }, noise).length;
 }

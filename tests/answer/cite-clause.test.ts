@@ -13,7 +13,10 @@ function makeDocument(changes: Partial<IndexedDocument> = {}): IndexedDocument {
     number: '鄂政办发〔2015〕55号',
     issuer: '',
     issuedOn: '',
+    effectiveOn: '',
     region: '',
+    supersedes: [],
+    guessed: [],
     clauses: 0,
     sentences: 0,
     ...changes,
@@ -36,6 +39,7 @@ function makePath(...labels: string[]): IndexedClause[] {
       kind,
       label: bullet === undefined ? label : '--',
       number,
+      branch: 0,
     };
   });
 }

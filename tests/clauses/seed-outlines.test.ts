@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { walkClauses } from '../../src/clauses/clause.ts';
-import { parseClauses } from '../../src/clauses/parse-clauses.ts';
+import { parseDocument } from '../../src/clauses/parse-document.ts';
 import { readSeed, seedNames } from '../seed-documents.ts';
 
 const outlineSchema = z.array(z.object({ label: z.string(), depth: z.number(), starts: z.string() }));
@@ -23,7 +23,7 @@ function expectedOutline(name: string, text: string): Heading[] {
 
 describe.each(seedNames)('the outline of %s', (name) => {
   const text = readSeed(name);
-  const root = parseClauses('d', text, 'title');
+  const root = parseDocument('d', text, 'title').root;
   const found = [...walkClauses(root)].slice(1);
 
   it('has every label at its place with its depth, and none that is no label', () => {

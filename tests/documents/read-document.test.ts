@@ -20,6 +20,8 @@ describe('readDocument', () => {
       sha256: createHash('sha256').update(content).digest('hex'),
       format: 'txt',
       text: '第一条 甲。\r\n第二条 乙。',
+      layout: { pages: [], headings: [], noise: [] },
+      stated: {},
     });
   });
 

@@ -44,7 +44,7 @@ const expected = {
 
 describe('readMetadata of the seeds', () => {
   it.each(Object.entries(expected))('%s', (name, metadata) => {
-    expect(readMetadata(readSeed(name), name)).toEqual(metadata);
+    expect(readMetadata(readSeed(name), name)).toMatchObject(metadata);
   });
 
   it('covers every seed', () => {
@@ -92,7 +92,43 @@ describe('readMetadata', () => {
   });
 
   it('states nothing of an empty text but its file name', () => {
-    const nothing = { number: '', issuer: '', issuedOn: '', region: '' };
-    expect(readMetadata('', 'a.txt')).toEqual({ title: 'a', ...nothing });
+    const nothing = { number: '', issuer: '', issuedOn: '', effectiveOn: '', region: '', supersedes: [] };
+    expect(readMetadata('', 'a.txt')).toEqual({ title: 'a', ...nothing, guessed: ['title'] });
+  });
+
+  it('marks what was guessed, and lets what a person states win', () => {
+    const text = '湖北的供暖办法\n一、甲\n湖北省各地应当供暖。\n来源：湖北省人民政府网站2018年12月26日\n';
+    expect(readMetadata(text, 'a.txt').guessed).toEqual(['issuedOn', 'region']);
+    const stated = { title: '供暖办法', issuedOn: '2018-12-01', region: '湖南省', supersedes: ['旧办法'] };
+    expect(readMetadata(text, 'a.txt', { stated, layout: { headings: [] } })).toMatchObject({
+      ...stated,
+      guessed: [],
+    });
+  });
+
+  it('takes the first heading for a title, or the first line where it stands by itself, as a guess', () => {
+    const text = 'Heating in winter\n\nArticle 1 Scope\nAll.\n';
+    expect(readMetadata(text, 'a.txt')).toMatchObject({ title: 'Heating in winter', guessed: ['title'] });
+    const headings = [{ span: { start: 8, end: 17 }, level: 1 }];
+    expect(readMetadata(text, 'a.txt', { stated: {}, layout: { headings } }).title).toBe('in winter');
+    expect(readMetadata('We heat, in winter, all of it.\n', 'a.txt').title).toBe('a');
+  });
+
+  it.each([
+    [
+      '本办法自2019年1月1日起施行，《供暖暂行办法》（某政发〔2009〕3号）同时废止。',
+      '2019-01-01',
+      ['供暖暂行办法', '某政发〔2009〕3号'],
+    ],
+    ['本办法自印发之日起施行。', '2018-12-01', []],
+    [
+      'This Act comes into force on 3 May 2021 and supersedes the Heating Act 1999.',
+      '2021-05-03',
+      ['Heating Act 1999'],
+    ],
+    ['依照《供暖条例》执行。', '', []],
+  ])('%s', (sentence, effectiveOn, supersedes) => {
+    const sources = { stated: { issuedOn: '2018-12-01' }, layout: { headings: [] } };
+    expect(readMetadata(`某办法\n${sentence}`, 'a.txt', sources)).toMatchObject({ effectiveOn, supersedes });
   });
 });

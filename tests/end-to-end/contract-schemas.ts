@@ -139,9 +139,9 @@ export const outlineSchema = z.strictObject({
   text: z.string().min(1),
   outline: z.array(nodeSchema).min(1),
   report: z.strictObject({
-    noise: z.array(z.unknown()),
-    gaps: z.array(z.unknown()),
-    notTaken: z.array(z.unknown()),
+    noise: z.array(z.strictObject({ span: spanSchema, text: z.string().min(1), reason: z.string().min(1) })),
+    gaps: z.array(z.strictObject({ span: spanSchema, label: z.string().min(1), after: z.string() })),
+    notTaken: z.array(z.strictObject({ span: spanSchema, text: z.string().min(1) })),
   }),
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { walkClauses } from '../../src/clauses/clause.ts';
-import { parseClauses } from '../../src/clauses/parse-clauses.ts';
+import { parseDocument } from '../../src/clauses/parse-document.ts';
 import { makePassages } from '../../src/knowledge/make-passages.ts';
 
 const passagesOf = (text: string, label: string, headings: readonly string[]) => {
-  const clause = [...walkClauses(parseClauses('d', text, '通知'))].find((one) => one.label === label);
+  const clause = [...walkClauses(parseDocument('d', text, '通知').root)].find((one) => one.label === label);
   if (clause === undefined) throw new Error(`Expected a clause ${label}.`);
   return makePassages(text, clause, headings).map(({ kind, span, modelText, listedCharacters }) => ({
     kind,

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import { type AcceptedLabel, acceptLabels } from './accept-labels.ts';
+import type { AcceptedLabel } from './accept-labels.ts';
 import type { Clause } from './clause.ts';
-import { findLabels } from './find-labels.ts';
 import { readHeading } from './read-heading.ts';
 
 /** White space, and the private-use characters that stand where a full stop was lost, are not printed. */
 const invisible = /^\s+|(?<![\s\uE000-\uF8FF])[\s\uE000-\uF8FF]+$/gu;
 
-/**
- * Splits a document's text into its clause tree. The root is the document itself, with the text before the
- * first label as its own; a text without labels is one clause.
- */
-export function parseClauses(documentId: string, text: string, title: string): Clause {
-  const labels = acceptLabels(findLabels(text));
+/** Builds the clause tree of a document from its labels; the root is the document itself. */
+export function buildTree(
+  documentId: string,
+  text: string,
+  title: string,
+  labels: readonly AcceptedLabel[],
+): Clause {
   const root = rootClause(documentId, text, title, labels[0]?.clauseStart ?? text.length);
   const open: Clause[] = [root];
   labels.forEach((label, index) => {
@@ -38,6 +38,7 @@ function rootClause(documentId: string, text: string, title: string, ownEnd: num
     kind: 'document',
     label: '',
     number: 0,
+    branch: 0,
     heading: title,
     span: { start: 0, end: text.length },
     ownSpan: { start: 0, end: ownEnd },
@@ -66,6 +67,7 @@ function labelledClause(
     kind: label.family.name,
     label: text.slice(label.span.start, label.span.end).replace(invisible, ''),
     number: label.number,
+    branch: label.branch,
     heading,
     span: { start, end: startOfNextOutside(labels, index) ?? text.length },
     ownSpan: { start, end: ownEnd },
@@ -94,7 +96,13 @@ function assignIds(root: Clause): void {
     const key = `${clause.documentId}\n${path}\n${count}`;
     clause.id = `c${createHash('sha256').update(key).digest('hex').slice(0, 15)}`;
     clause.parentId = parentId;
-    for (const child of clause.children) visit(child, `${path}/${child.kind}:${child.number}`, clause.id);
+    for (const child of clause.children) visit(child, `${path}/${stepOf(child)}`, clause.id);
   };
   visit(root, '', null);
+}
+
+/** A heading without a label is known by its words. */
+function stepOf({ kind, number, branch, heading }: Clause): string {
+  if (kind === 'heading') return `${kind}:${heading}`;
+  return branch === 0 ? `${kind}:${number}` : `${kind}:${number}-${branch}`;
 }

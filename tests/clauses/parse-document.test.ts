@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Clause, walkClauses } from '../../src/clauses/clause.ts';
-import { parseClauses } from '../../src/clauses/parse-clauses.ts';
+import { parseDocument } from '../../src/clauses/parse-document.ts';
 import { outlineOf } from './outline-of.ts';
 
-const parse = (text: string): Clause => parseClauses('d', text, 'title');
+const parse = (text: string): Clause => parseDocument('d', text, 'title').root;
 const ownTexts = (text: string): string[] =>
   [...walkClauses(parse(text))].map(({ ownSpan }) => text.slice(ownSpan.start, ownSpan.end));
 
@@ -71,7 +71,7 @@ const anyText = fc
   .array(fc.constantFrom(...labels, ...moreLabels, ...noise, ...breaks, '\n', '\n', '。'), { maxLength: 80 })
   .map((pieces) => pieces.join(''));
 
-describe('parseClauses', () => {
+describe('parseDocument', () => {
   it('keeps the text before the first label as the own text of the document', () => {
     expect(ownTexts('某办法\n\n一、甲\n二、乙')).toEqual(['某办法\n\n', '一、甲\n', '二、乙']);
   });
@@ -124,7 +124,7 @@ describe('parseClauses', () => {
       ids('前言。一、新\n一、甲甲\n（一）丑。新的句子。\n二、丙'),
     );
     expect(ids('一、甲')).not.toEqual(
-      [...walkClauses(parseClauses('e', '一、甲', 'title'))].map(({ id }) => id),
+      [...walkClauses(parseDocument('e', '一、甲', 'title').root)].map(({ id }) => id),
     );
   });
 
