@@ -1,3 +1,4 @@
+import { formatHanNumber } from '../clauses/format-han-number.ts';
 import type { IndexedClause, IndexedDocument } from '../knowledge/knowledge-base.ts';
 
 const trailingMark = /[.．、]$/u;
@@ -14,10 +15,24 @@ export function citeClause(document: IndexedDocument, path: readonly IndexedClau
 
 /** The address within the document: 一、（一）3. An empty string for the document itself. */
 export function addressOf(path: readonly IndexedClause[]): string {
-  const labels = path.filter(({ level }) => level > 0).map(labelOf);
+  const inside = path.filter(({ level }) => level > 0);
+  const shown = inside.filter((clause, index) => !isRepeated(clause, inside[index + 1]));
+  const labels = shown.map(labelOf).filter((label) => label !== '');
   return labels
     .map((label, index) => (isInner(index, labels) ? label : label.replace(trailingMark, '')))
-    .join('');
+    .reduce((address, label) => `${address}${runsInto(address, label) ? ' ' : ''}${label}`, '');
+}
+
+/** 2.1 names the 2. that it stands in. */
+function isRepeated({ label }: IndexedClause, inner: IndexedClause | undefined): boolean {
+  return (
+    inner?.kind.startsWith('decimal') === true && inner.label.startsWith(label.replace(trailingMark, ''))
+  );
+}
+
+/** 专栏1 and 1., Part I and Article 2 need a space between them. */
+function runsInto(address: string, label: string): boolean {
+  return /[\dA-Za-z]$/u.test(address) && /^[\d\p{Script=Latin}§]/u.test(label);
 }
 
 /** 一、 keeps its mark before the next label. */
@@ -26,6 +41,7 @@ function isInner(index: number, labels: readonly string[]): boolean {
 }
 
 function labelOf(clause: IndexedClause): string {
+  if (clause.kind === 'paragraph') return `第${formatHanNumber(clause.number)}款`;
   return clause.kind === 'bullet'
     ? `第${clause.number}项`
     : clause.label.replace(/(?<=\p{Script=Han}|[（(])\s+|\s+(?=[\p{Script=Han}）)])/gu, '');

@@ -4,11 +4,12 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { createTokenKernel, type NearestTokens } from '../retrieval/kernel/create-token-kernel.ts';
 import type { SearchResult } from '../retrieval/ranked-clause.ts';
 import { searchClauses } from '../retrieval/search-clauses.ts';
-import type { Answer, AnswerQuestion, Question, Quotation } from './answer.ts';
+import type { Answer, AnswerQuestion, Question, Quotation, Timings } from './answer.ts';
+import { type AddressAnswer, answerAddress } from './answer-address.ts';
 import { chooseQuote } from './choose-quote.ts';
 import { detectLanguage } from './detect-language.ts';
 import { estimateConfidence, leastConfidence } from './estimate-confidence.ts';
-import { phrasesFor } from './phrases.ts';
+import { type Phrases, phrasesFor } from './phrases.ts';
 import { quoteClause } from './quote-clause.ts';
 
 /** No more clauses than a person reads. */
@@ -45,6 +46,12 @@ async function answerFrom(
   if (!/[\p{L}\p{N}]/u.test(question.text)) {
     return notFound(question, language, phrases.empty, interpretMs);
   }
+  const addressed = answerAddress(knowledge, question.text);
+  if (addressed !== null) {
+    const totalMs = performance.now() - started;
+    const timings = { interpretMs, embedMs: 0, searchMs: 0, answerMs: totalMs - interpretMs, totalMs };
+    return fromAddress(question, language, phrases, addressed, timings);
+  }
   const search = await searchClauses(deps, searchedText(question.text));
   const answerStarted = performance.now();
   const confidence = estimateConfidence(search);
@@ -80,6 +87,29 @@ function quoteBest(knowledge: KnowledgeBase, search: SearchResult): Quotation[] 
     .map((ranked) =>
       quoteClause(knowledge, ranked.clause, chooseQuote(knowledge, ranked, search), ranked.score),
     );
+}
+
+function fromAddress(
+  question: Question,
+  language: string,
+  phrases: Phrases,
+  { isFound, quotations, others }: AddressAnswer,
+  timings: Timings,
+): Answer {
+  return {
+    id: question.id,
+    question: question.text,
+    language,
+    kind: isFound ? 'clauses' : 'not-found',
+    answers: isFound ? quotations : [],
+    responsible: [],
+    duties: [],
+    nearest: isFound ? [] : quotations,
+    confidence: isFound ? 1 : 0,
+    notices: others === 0 ? [] : [phrases.moreOfAddress.replace('{count}', String(others))],
+    reply: isFound ? phrases.found : phrases.notFound,
+    timings,
+  };
 }
 
 /** Cut at a whole character; an unpaired surrogate becomes the replacement character. */

@@ -110,6 +110,9 @@ export const headingFamily: LabelFamily = {
   strength: 'heading',
 };
 
+/** A paragraph of an article behind its items (款), which has no label. */
+export const paragraphFamily: LabelFamily = { ...headingFamily, name: 'paragraph' };
+
 /** Every family that is looked for at the start of a line, the more particular before the more general. */
 export const labelFamilies: readonly LabelFamily[] = [
   structural('part', '[编編]', 1),

@@ -1,5 +1,6 @@
 import type { DocumentLayout, Noise, Span } from '../documents/source-document.ts';
 import { type AcceptedLabel, acceptLabels } from './accept-labels.ts';
+import { addParagraphs } from './add-paragraphs.ts';
 import { buildTree } from './build-tree.ts';
 import type { Clause } from './clause.ts';
 import { findLabels } from './find-labels.ts';
@@ -40,7 +41,7 @@ export function parseDocument(
   const candidates = findLabels(text, headings).filter(({ clauseStart }) => !isWithin(noise, clauseStart));
   const { accepted, notTaken } = acceptLabels(candidates);
   return {
-    root: buildTree(documentId, text, title, accepted),
+    root: buildTree(documentId, text, title, addParagraphs(text, accepted)),
     noise,
     gaps: gapsOf(text, accepted),
     notTaken: notTaken.map(({ span }) => span),

@@ -22,6 +22,7 @@ export function readHeading(
 ): { heading: string; bodyStart: number } {
   const lineEnd = endOfLine(text, label.span.end, ownEnd);
   const line = text.slice(label.span.end, lineEnd);
+  if (label.family.name === 'paragraph') return { heading: '', bodyStart: label.span.end };
   if (label.markedLevel !== null) return found(line, lineEnd);
   const end = headingEnd.exec(line);
   if (end === null) {

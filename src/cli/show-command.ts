@@ -2,6 +2,8 @@ import { basename, resolve } from 'node:path';
 import { addressOf } from '../answer/cite-clause.ts';
 import { describeDocument } from '../answer/describe-document.ts';
 import { pathTo } from '../answer/quote-clause.ts';
+import { resolveAddress } from '../answer/resolve-address.ts';
+import { parseAddress } from '../clauses/parse-address.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { IndexedClause, IndexedDocument, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { CommandContext } from './command-context.ts';
@@ -90,7 +92,7 @@ function findDocument(knowledge: KnowledgeBase, name: string, indexDir: string):
 }
 
 /**
- * By id, or by address as it is cited; the end of an address is enough where only one clause has it.
+ * By id, or by address as it is cited or said; the end of an address is enough where only one clause has it.
  * @throws ConfigurationError `clause-unknown`, `clause-ambiguous`.
  */
 function findClause(knowledge: KnowledgeBase, document: IndexedDocument, name: string): IndexedClause {
@@ -103,6 +105,9 @@ function findClause(knowledge: KnowledgeBase, document: IndexedDocument, name: s
   const exact =
     clauses.find(({ id }) => id === name) ?? addresses.find(({ address }) => address === wanted)?.clause;
   if (exact !== undefined) return exact;
+  const steps = parseAddress(name)?.steps ?? [];
+  const [addressed, second] = resolveAddress(knowledge, steps, new Set([document.id]));
+  if (addressed !== undefined && second === undefined) return addressed.clause;
   const ending = wanted === '' ? [] : addresses.filter(({ address }) => address.endsWith(wanted));
   const [only, another] = ending;
   if (only !== undefined && another === undefined) return only.clause;

@@ -57,6 +57,8 @@ export type KnowledgeBase = {
   clausesOf(documentId: string): IndexedClause[];
   findClause(id: string): IndexedClause | null;
   clauseAt(row: number): IndexedClause | null;
+  /** The clauses of these kinds with this number, in the order of the documents. */
+  clausesNumbered(kinds: readonly string[], number: number, branch: number): IndexedClause[];
   passagesOf(clauseRow: number): IndexedPassage[];
   passageAt(passageRow: number): IndexedPassage | null;
   nearestPassages(vector: Float32Array, k: number): Neighbour[];

@@ -59,6 +59,7 @@ export function createReader(
   | 'clausesOf'
   | 'findClause'
   | 'clauseAt'
+  | 'clausesNumbered'
   | 'passagesOf'
   | 'passageAt'
   | 'matchTerms'
@@ -78,6 +79,9 @@ export function createReader(
   );
   const clauseById = database.prepare<[string], ClauseRow>('SELECT * FROM clauses WHERE id = ?');
   const clauseByRow = database.prepare<[number], ClauseRow>('SELECT * FROM clauses WHERE row = ?');
+  const clausesByNumber = database.prepare<[number, number, string], ClauseRow>(
+    'SELECT * FROM clauses WHERE number = ? AND branch = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY row',
+  );
   const matches = database.prepare<[string], { clauseRow: number; score: number }>(
     `SELECT rowid AS clauseRow, -bm25(clause_terms, 1.0, ${contextWeight}) AS score
      FROM clause_terms WHERE clause_terms MATCH ? ORDER BY score DESC`,
@@ -100,6 +104,8 @@ export function createReader(
     clausesOf: (id) => clauses.all(id).map(toClause),
     findClause: remember(mostRows, (id) => optional(clauseById.get(id), toClause)),
     clauseAt: remember(mostRows, (row) => optional(clauseByRow.get(row), toClause)),
+    clausesNumbered: (kinds, number, branch) =>
+      clausesByNumber.all(number, branch, JSON.stringify(kinds)).map(toClause),
     passagesOf: (row) => passages.ofClause(row),
     passageAt: (row) => passages.at(row),
     matchTerms: (terms) => (terms.length === 0 ? [] : matches.all(terms.map(quoteTerm).join(' OR '))),

@@ -26,6 +26,7 @@ export function createSchema(database: Database.Database): void {
       own_end INTEGER NOT NULL, body_start INTEGER NOT NULL
     );
     CREATE INDEX clauses_by_document ON clauses (document_id, row);
+    CREATE INDEX clauses_by_number ON clauses (number, branch, kind);
     CREATE TABLE passages (
       row INTEGER PRIMARY KEY, clause_row INTEGER NOT NULL, kind TEXT NOT NULL,
       start INTEGER NOT NULL, end INTEGER NOT NULL, key BLOB NOT NULL,

@@ -1,0 +1,67 @@
+import { foldWidth } from '../clauses/parse-address.ts';
+import type { IndexedDocument, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+
+/** What a law's full title begins with and its short title leaves out. */
+const leading =
+  /^(?:中华人民共和国|中國|(?:[\p{Script=Han}]{2,3}(?:省|市|自治区))?(?:人民政府)?(?:办公厅)?(?:关于)?(?:印发)?)/u;
+
+/** What ends like the title of a law or a policy document. */
+const titleLike =
+  /《[^》]+》|(?![本该此这])[\p{Script=Han}]+(?:法|条例|办法|规定|细则|意见|方案|规划|章程|解释|民法典)(?=$|[\s,，的])|\b(?:Act|Regulation|Directive|Law|Gesetz|Verordnung|Loi|Ley|GDPR|BGB)\b/u;
+const documentNumber = /[\p{Script=Han}]{1,12}[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*(?:第\s*)?\d+\s*号/gu;
+
+const leastCharacters = 3;
+
+/** The documents that a text names; `names` are the stretches that name them, `isElsewhere`: it names another one. */
+export type NamedDocuments = { ids: ReadonlySet<string>; names: string[]; isElsewhere: boolean };
+
+/**
+ * Finds the documents that a text names by number, or by title or the title without what laws' titles begin
+ * with. Of titles that contain each other the longest counts.
+ */
+export function documentsNamedIn(knowledge: KnowledgeBase, text: string): NamedDocuments {
+  const folded = foldWidth(text);
+  const numbers = [...folded.matchAll(documentNumber)].map(([number]) => number);
+  if (numbers.length > 0) {
+    const wanted = new Set(numbers.map(bareNumber));
+    const found = knowledge.listDocuments().filter(({ number }) => wanted.has(bareNumber(number)));
+    return { ids: idsOf(found), names: numbers, isElsewhere: found.length === 0 };
+  }
+  const named = knowledge.listDocuments().flatMap((document) => {
+    const name = namesOf(document).find((one) => one.length >= leastCharacters && folded.includes(one));
+    return name === undefined ? [] : [{ document, name }];
+  });
+  if (named.length === 0) return partlyNamed(knowledge, folded);
+  const longest = Math.max(...named.map(({ name }) => name.length));
+  const best = named.filter(({ name }) => name.length === longest);
+  return {
+    ids: idsOf(best.map(({ document }) => document)),
+    names: best.map(({ name }) => name),
+    isElsewhere: false,
+  };
+}
+
+/** What reads like a title is part of one (行动方案), or the title of a document that is not there. */
+function partlyNamed(knowledge: KnowledgeBase, text: string): NamedDocuments {
+  const [like] = titleLike.exec(text) ?? [];
+  if (like === undefined) return { ids: new Set(), names: [], isElsewhere: false };
+  const part = like.replace(/[《》]/gu, '');
+  const found = knowledge.listDocuments().filter(({ title }) => foldWidth(title).includes(part));
+  return { ids: idsOf(found), names: [part], isElsewhere: found.length === 0 };
+}
+
+/** The full title, and what is left of it without its beginning and its brackets; the longest first. */
+function namesOf({ title }: IndexedDocument): string[] {
+  const full = foldWidth(title).trim();
+  const short = full.replace(leading, '');
+  const withoutYears = short.replace(/\s*\([^)]*\)\s*$/u, '');
+  return [...new Set([full, short, withoutYears])];
+}
+
+function bareNumber(number: string): string {
+  return foldWidth(number).replace(/[\s〔〕[\]【】()（）第]/gu, '');
+}
+
+function idsOf(documents: readonly IndexedDocument[]): Set<string> {
+  return new Set(documents.map(({ id }) => id));
+}
