@@ -43,6 +43,7 @@ function measure(title: string, articles: readonly Article[]): void {
     text += `${label}　${body}\n`;
   }
   const clauses = [...walkClauses(parseDocument('d', text, title).root)].slice(1);
+  if (!isCovered(text, clauses)) throw new Error(`The clauses of ${title} do not cover its text.`);
   const taken = clauses.filter(({ kind }) => divisions.has(kind));
   const isRight = ({ span, label }: Clause): boolean =>
     expected.get(span.start) === label.replace(/\s/gu, '');
@@ -61,6 +62,16 @@ function measure(title: string, articles: readonly Article[]): void {
   if (!flags.includes('--misses')) return;
   for (const [at, label] of expected) if (!hits.includes(at)) console.log(`missed ${title} ${label}`);
   for (const { span } of wrong) console.log(`false  ${title} ${text.slice(span.start, span.start + 40)}`);
+}
+
+/** The own spans of the clauses follow each other without gap or overlap, behind the title. */
+function isCovered(text: string, clauses: readonly Clause[]): boolean {
+  let at = clauses[0]?.ownSpan.start ?? text.length;
+  for (const { ownSpan } of clauses) {
+    if (ownSpan.start !== at) return false;
+    at = ownSpan.end;
+  }
+  return at === text.length;
 }
 
 /** The articles of each law by their numbers, as a law prints them; the corpus has some in another order. */

@@ -14,6 +14,13 @@ const optionalText = z
   .transform((value) => (value === '' ? undefined : value))
   .optional();
 
+/** A limit in the unit of its name; an empty line leaves the default. */
+const limit = z.coerce
+  .number('it must be a number above 0')
+  .positive('it must be a number above 0')
+  .optional();
+const mebibyte = 1024 * 1024;
+
 const portRange = 'it must be a whole number from 0 to 65535';
 
 const schema = z.object({
@@ -27,6 +34,10 @@ const schema = z.object({
     )
     .optional(),
   PORT: z.coerce.number(portRange).int(portRange).min(0, portRange).max(65_535, portRange).optional(),
+  MAX_FILE_MIB: limit,
+  MAX_PAGES: limit,
+  MAX_UNPACKED_MIB: limit,
+  MAX_READING_SECONDS: limit,
   SLACK_BOT_TOKEN: optionalText,
   SLACK_APP_TOKEN: optionalText,
   SLACK_MODE: z.enum(['socket'], 'only socket is there so far').optional(),
@@ -42,6 +53,13 @@ export type Config = Readonly<{
   embeddingModel: string;
   logLevel: string;
   port: number | undefined;
+  /** Limits for one file, where they are set. */
+  readingLimits: Readonly<{
+    maxFileBytes?: number;
+    maxPages?: number;
+    maxUnpackedBytes?: number;
+    maxSeconds?: number;
+  }>;
   slack: Readonly<{
     botToken: string | undefined;
     appToken: string | undefined;
@@ -72,12 +90,26 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     embeddingModel: resolve(value.EMBEDDING_MODEL ?? resolve(packageRoot, 'models/multilingual-e5-small')),
     logLevel: value.LOG_LEVEL ?? 'info',
     port: value.PORT,
+    readingLimits: readLimits(value),
     slack: Object.freeze({
       botToken: value.SLACK_BOT_TOKEN,
       appToken: value.SLACK_APP_TOKEN,
       apiUrl: value.SLACK_API_URL,
     }),
   });
+}
+
+/** Only what is set; the readers know the defaults. */
+function readLimits(value: z.infer<typeof schema>): Config['readingLimits'] {
+  const bytes = (mebibytes: number | undefined): number | undefined =>
+    mebibytes === undefined ? undefined : Math.round(mebibytes * mebibyte);
+  const limits = {
+    maxFileBytes: bytes(value.MAX_FILE_MIB),
+    maxPages: value.MAX_PAGES,
+    maxUnpackedBytes: bytes(value.MAX_UNPACKED_MIB),
+    maxSeconds: value.MAX_READING_SECONDS,
+  };
+  return Object.freeze(Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined)));
 }
 
 /** Loads `.env` of the working folder, or else of the package, into `process.env`; set variables win. */

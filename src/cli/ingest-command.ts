@@ -20,7 +20,8 @@ export async function runIngest(
   const embedder = createEmbedder(context.config.embeddingModel);
   const { onProgress, finish } = showProgress(context.stderr);
   try {
-    const report = await ingest({ embedder, now: context.now, onProgress }, folders, options.index);
+    const deps = { embedder, now: context.now, onProgress, limits: context.config.readingLimits };
+    const report = await ingest(deps, folders, options.index);
     const seconds = (performance.now() - started) / 1000;
     print(context, report, seconds, options.json);
     return exitCode(report.documents, options.strict);
@@ -37,12 +38,19 @@ function print(
   isJson: boolean,
 ): void {
   const failed = report.documents.filter(({ state }) => state === 'failed');
-  for (const { error } of failed) stderr.write(`${error}\n`);
+  for (const sentence of [...failed.map(({ error }) => error), ...report.warnings])
+    stderr.write(`${sentence}\n`);
   if (isJson) {
-    // Scripts know four states; what is gone from the folders is no document of this run.
+    // Scripts know four states and five fields; `show --json` has the parse report.
     const documents = report.documents
       .filter(({ state }) => state !== 'removed')
-      .map((document) => ({ ...document, path: shownPath(document.path) }));
+      .map(({ path, state, error, clauses, sentences }) => ({
+        path: shownPath(path),
+        state,
+        error,
+        clauses,
+        sentences,
+      }));
     stdout.write(`${JSON.stringify({ documents, seconds: rounded(seconds) })}\n`);
     return;
   }

@@ -57,8 +57,10 @@ async function buildFirst(
   const folder = shownPath(config.documentsDir);
   stderr.write(`There is no index yet: building it from ${folder} in ${shownPath(indexDir)}, once.\n`);
   const { onProgress, finish } = showProgress(stderr);
-  const report = await ingest({ embedder, now, onProgress }, [config.documentsDir], indexDir).finally(finish);
-  for (const { error } of report.documents.filter(({ state }) => state === 'failed'))
-    stderr.write(`${error}\n`);
+  const deps = { embedder, now, onProgress, limits: config.readingLimits };
+  const report = await ingest(deps, [config.documentsDir], indexDir).finally(finish);
+  const failed = report.documents.filter(({ state }) => state === 'failed');
+  for (const sentence of [...failed.map(({ error }) => error), ...report.warnings])
+    stderr.write(`${sentence}\n`);
   return openIndex(indexDir);
 }

@@ -2,10 +2,12 @@ import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ClausewiseError } from '../errors.ts';
 import { type AskOptions, runAsk } from './ask-command.ts';
+import type { ChangesOptions } from './changes-command.ts';
 import { runChat } from './chat-command.ts';
 import type { CommandContext } from './command-context.ts';
 import { runDocuments } from './documents-command.ts';
 import { type IngestOptions, runIngest } from './ingest-command.ts';
+import { parseSince } from './parse-since.ts';
 import { runShow, type ShowOptions } from './show-command.ts';
 
 const exitFailed = 1;
@@ -104,6 +106,15 @@ function describeCommands(context: CommandContext, setCode: (code: number) => vo
     .action(async (document: string, clause: string | undefined, options: ShowOptions) =>
       setCode(await runShow(context, document, clause, options)),
     );
+  indexed(program.command('changes'))
+    .description('tell what the last ingests added, changed, removed and moved, clause by clause')
+    .option('--since <date>', 'from this day or moment on, as 2026-05-31 or 2026-05-31T14:00', parseSince)
+    .option('--json', 'print JSON', false)
+    .action(async (options: ChangesOptions) => {
+      // Its library for differences takes longer to load than most of this file.
+      const { runChanges } = await import('./changes-command.ts');
+      setCode(await runChanges(context, options));
+    });
 
   function usage(message: string): CommanderError {
     context.stderr.write(`error: ${message}\n`);

@@ -1,9 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { ConfigurationError } from '../errors.ts';
+import { formatsByExtension } from './formats.ts';
 
 /** File name endings that the readers of this room understand. */
-export const readableExtensions: readonly string[] = ['.txt'];
+const readableExtensions = Object.keys(formatsByExtension);
 
 /** A file to read: its place on disk, the folder (or single file) that was asked for, and its name below it. */
 export type DocumentFile = { path: string; root: string; name: string };

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findDocuments } from '../documents/find-documents.ts';
 import { readDocument } from '../documents/read-document.ts';
+import { defaultReadingLimits, type ReadingLimits } from '../documents/reading-limits.ts';
 import type { Embedder, ModelIdentity } from '../embedding/embedder.ts';
 import { type BuildProgress, buildGeneration } from './build-generation.ts';
 import { openEmbeddingCache } from './embedding-cache.ts';
@@ -15,6 +16,7 @@ import {
 import { inIndexFolder } from './in-index-folder.ts';
 import { type DocumentPlan, planDocuments } from './plan-documents.ts';
 import { openPrevious, type PreviousDocuments } from './previous-documents.ts';
+import { recordChanges } from './record-changes.ts';
 import { type DocumentCounts, type IngestedDocument, reportIngest } from './report-ingest.ts';
 import { databaseName } from './schema.ts';
 import type { DocumentWriter } from './write-document.ts';
@@ -24,9 +26,17 @@ export type IngestReport = {
   /** How many passages had to be embedded, and how long that took. */
   embedded: number;
   embedSeconds: number;
+  /** What went wrong beside the index, which is up to date; each one sentence. */
+  warnings: string[];
 };
 
-export type IngestDeps = { embedder: Embedder; now: () => Date; onProgress: BuildProgress };
+export type IngestDeps = {
+  embedder: Embedder;
+  now: () => Date;
+  onProgress: BuildProgress;
+  /** How much of a file is read; the defaults where nothing is said. */
+  limits?: Partial<ReadingLimits>;
+};
 
 type Write = DocumentWriter['write'];
 
@@ -46,9 +56,10 @@ export async function ingest(
   return inIndexFolder(indexDir, async () => {
     const previous = await openPrevious(indexDir, model);
     try {
-      const plan = await planDocuments(files, previous?.list ?? []);
+      const limits = { ...defaultReadingLimits, ...deps.limits };
+      const plan = await planDocuments(files, previous ?? { list: [], isCurrent: false }, limits);
       if (isUpToDate(plan, previous))
-        return { documents: reportIngest(plan, new Map()), embedded: 0, embedSeconds: 0 };
+        return { documents: reportIngest(plan, new Map()), embedded: 0, embedSeconds: 0, warnings: [] };
       return await build(deps, indexDir, model, plan, previous);
     } finally {
       previous?.close();
@@ -80,14 +91,21 @@ async function build(
   const counts = new Map<string, DocumentCounts>();
   try {
     const { embedded, embedSeconds } = await buildGeneration({ ...deps, cache }, folder, model, (write) =>
-      writeDocuments(write, plan, previous, counts),
+      writeDocuments(write, plan, previous, counts, { ...defaultReadingLimits, ...deps.limits }),
     );
     await publishGeneration(indexDir, generation);
+    // A former index that cannot be read (damaged, another format) tells nothing of what changed.
+    const isComparable = before === null || previous !== null;
+    const warnings = isComparable
+      ? recordChanges(indexDir, deps.now(), plan, { before, after: generation })
+      : [];
     await removeGenerations(indexDir, [before, generation]);
     cache.keepOnly(join(folder, databaseName));
-    return { documents: reportIngest(plan, counts), embedded, embedSeconds };
+    return { documents: reportIngest(plan, counts), embedded, embedSeconds, warnings };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    // What was put into use stays, even where tidying up behind it fails.
+    if ((await currentGeneration(indexDir)) !== generation)
+      await rm(folder, { recursive: true, force: true });
     throw error;
   } finally {
     cache.close();
@@ -100,12 +118,14 @@ async function writeDocuments(
   plan: DocumentPlan,
   previous: PreviousDocuments | null,
   counts: Map<string, DocumentCounts>,
+  limits: ReadingLimits,
 ): Promise<void> {
   for (const { id } of plan.kept) {
     if (previous !== null) write(previous.load(id));
   }
-  for (const { file, id } of plan.planned) {
-    const document = await readDocument(file);
+  for (const { file, id, state } of plan.planned) {
+    const isKnown = previous?.isCurrent === true && state === 'unchanged';
+    const document = isKnown ? { ...previous.load(id), path: file.path } : await readDocument(file, limits);
     counts.set(file.path, write({ ...document, id, name: file.name }));
   }
 }

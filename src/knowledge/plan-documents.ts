@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { DocumentFile } from '../documents/find-documents.ts';
+import { readBytes } from '../documents/read-bytes.ts';
 import { documentIdOf, readDocument } from '../documents/read-document.ts';
+import type { ReadingLimits } from '../documents/reading-limits.ts';
 import { DocumentError } from '../errors.ts';
-import type { PreviousDocument } from './previous-documents.ts';
+import type { PreviousDocument, PreviousDocuments } from './previous-documents.ts';
 import type { DocumentCounts } from './report-ingest.ts';
 
 /** A file with the id of its document and how it compares with what the index holds. */
@@ -28,12 +30,14 @@ export type DocumentPlan = {
 
 /**
  * Compares files with the documents of the index. A document that is gone from a folder of this run is removed;
- * one from another folder is kept, and so is one whose file cannot be read at present. Each file is read here
- * for its checksum and again when it is written, so that memory holds one document at a time.
+ * one from another folder is kept, and so is one whose file cannot be read at present. A file that is new to the
+ * index is read here, to know that it can be, and again when it is written, so that memory holds one document at
+ * a time; of one that has not changed only the checksum is made.
  */
 export async function planDocuments(
   files: readonly DocumentFile[],
-  previous: readonly PreviousDocument[],
+  { list: previous, isCurrent }: Pick<PreviousDocuments, 'list' | 'isCurrent'>,
+  limits: ReadingLimits,
 ): Promise<DocumentPlan> {
   const byId = new Map(previous.map((document) => [document.id, document]));
   const byPath = new Map(previous.map((document) => [document.path, document]));
@@ -43,8 +47,10 @@ export async function planDocuments(
   for (const file of files) {
     const id = byPath.get(file.path)?.id ?? freeId(file, byId, taken);
     try {
-      const { sha256 } = await readDocument(file);
       const before = byId.get(id);
+      const { sha256 } = await readBytes(file, limits);
+      const isKnown = isCurrent && before?.sha256 === sha256;
+      if (!isKnown) await readDocument(file, limits);
       const state = before === undefined ? 'added' : before.sha256 === sha256 ? 'unchanged' : 'changed';
       taken.add(id);
       const isMoved = before !== undefined && before.path !== file.path;

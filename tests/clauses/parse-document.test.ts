@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Clause, walkClauses } from '../../src/clauses/clause.ts';
-import { parseDocument } from '../../src/clauses/parse-document.ts';
+import { linesOf } from '../../src/clauses/lines-of.ts';
+import { parseDocument, plainLayout } from '../../src/clauses/parse-document.ts';
+import { readSeed, seedNames } from '../seed-documents.ts';
 import { outlineOf } from './outline-of.ts';
 
 const parse = (text: string): Clause => parseDocument('d', text, 'title').root;
@@ -34,6 +36,17 @@ const moreLabels = [
   '## 一、',
   '**（二）**',
   '1\uE010',
+  '第一条之一　',
+  '第二条第一款',
+  'Article 1 ',
+  '§ 2 ',
+  '(a) ',
+  '(i) ',
+  '1.1 ',
+  '제1조(',
+  '２　',
+  '目录\n',
+  '- 3 -\n',
 ];
 const noise = [
   '甲',
@@ -70,6 +83,17 @@ const breaks = [
 const anyText = fc
   .array(fc.constantFrom(...labels, ...moreLabels, ...noise, ...breaks, '\n', '\n', '。'), { maxLength: 80 })
   .map((pieces) => pieces.join(''));
+
+/** The own spans of all clauses follow each other from the first character to the last. */
+function expectCovered(text: string, root: Clause): void {
+  let at = 0;
+  for (const { ownSpan } of walkClauses(root)) {
+    expect(ownSpan.start).toBe(at);
+    expect(ownSpan.end).toBeGreaterThanOrEqual(ownSpan.start);
+    at = ownSpan.end;
+  }
+  expect(at).toBe(text.length);
+}
 
 describe('parseDocument', () => {
   it('keeps the text before the first label as the own text of the document', () => {
@@ -130,16 +154,34 @@ describe('parseDocument', () => {
 
   it('covers any text with own spans, without gap or overlap', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
-        let at = 0;
-        for (const { ownSpan } of walkClauses(parse(text))) {
-          expect(ownSpan.start).toBe(at);
-          expect(ownSpan.end).toBeGreaterThanOrEqual(ownSpan.start);
-          at = ownSpan.end;
-        }
-        expect(at).toBe(text.length);
-      }),
+      fc.property(anyText, (text) => expectCovered(text, parse(text))),
       { numRuns: 500 },
+    );
+  });
+
+  it('covers it whatever lines the format marks as headings', () => {
+    fc.assert(
+      fc.property(anyText, fc.array(fc.nat({ max: 9 })), (text, picked) => {
+        const lines = [...linesOf(text)].filter(({ start, end }) => text.slice(start, end).trim() !== '');
+        const headings = lines
+          .filter((_, index) => picked.includes(index))
+          .map((span, index) => ({ span, level: (index % 3) + 1 }));
+        expectCovered(text, parseDocument('d', text, 'title', { ...plainLayout, headings }).root);
+      }),
+    );
+  });
+
+  it('covers the seeds, whole, cut and with flipped bytes', () => {
+    const seed = fc.constantFrom(...seedNames.map((name) => new TextEncoder().encode(readSeed(name))));
+    const flips = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { maxLength: 30 });
+    fc.assert(
+      fc.property(seed, fc.nat(), flips, (bytes, cut, changes) => {
+        const damaged = bytes.slice(cut % 2 === 0 ? 0 : cut % bytes.length);
+        for (const [place, byte] of changes) damaged[place % damaged.length] = byte;
+        const text = new TextDecoder().decode(damaged);
+        expectCovered(text, parse(text));
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -152,3 +152,17 @@ export const shownClauseSchema = z.strictObject({
   text: z.string().min(1),
   parents: z.array(z.strictObject({ ...nodeFields, children: z.array(z.never()).optional() })),
 });
+
+/** `changes --json`. */
+export const changesSchema = z.array(
+  z
+    .strictObject({
+      document: documentSchema,
+      change: z.enum(['added', 'changed', 'removed', 'moved']),
+      clause: clauseSchema,
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    })
+    .refine(({ change, before }) => (change === 'added') === (before === null), 'only added has no before')
+    .refine(({ change, after }) => (change === 'removed') === (after === null), 'only removed has no after'),
+);

@@ -105,7 +105,7 @@ describe('ingest', () => {
     const report = await run();
     expect(statesOf(report)).toEqual({ 'docs/a.txt': 'failed', 'docs/b.txt': 'changed' });
     expect(report.documents.find(({ state }) => state === 'failed')?.error).toMatch(
-      /^a\.txt is not a UTF-8/u,
+      /^a\.txt is no text file/u,
     );
     expect((await textsInIndex())['docs/a.txt']).toBe(schools);
   });

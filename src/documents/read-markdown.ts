@@ -1,0 +1,98 @@
+import type { List, Nodes, Parents, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { decodeText } from './decode-text.ts';
+import { endOfFrontMatter } from './front-matter.ts';
+import { createLineWriter, type LineWriter } from './line-writer.ts';
+import { type ReadFormat, startDeadline } from './reading-limits.ts';
+
+/** Four blanks in front of a paragraph are an indentation in offices, not code. */
+const withoutIndentedCode = { disable: { null: ['codeIndented'] } };
+
+/**
+ * Reads Markdown (CommonMark with tables): the syntax is taken away, the labels of lists stay as they are printed,
+ * headings are marked. Front matter is no part of the text.
+ */
+export const readMarkdown: ReadFormat = (bytes, source, limits) => {
+  const checkTime = startDeadline(source, limits);
+  const markdown = decodeText(bytes, source.name);
+  const body = markdown.slice(endOfFrontMatter(markdown));
+  const tree = fromMarkdown(body, {
+    extensions: [gfmTable(), withoutIndentedCode],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
+  const writer = createLineWriter();
+  for (const node of tree.children) {
+    checkTime();
+    writeBlock(node, '', writer, body);
+  }
+  return writer.finish();
+};
+
+/** @param label stands in front of the block's first line. */
+function writeBlock(node: RootContent, label: string, writer: LineWriter, source: string): void {
+  if (node.type === 'heading') writer.line(label + inlineText(node), { heading: node.depth });
+  else if (node.type === 'paragraph') writer.line(label + inlineText(node));
+  else if (node.type === 'code') writer.line(label + node.value);
+  else if (node.type === 'html') writeUnlessEmpty(label + withoutTags(node.value), writer);
+  else if (node.type === 'blockquote') writeItem(node.children, label, writer, source);
+  else if (node.type === 'list') writeList(node, writer, source);
+  else if (node.type === 'table') {
+    for (const row of node.children) writer.line(row.children.map(inlineText).join(' | '));
+  }
+}
+
+function writeUnlessEmpty(line: string, writer: LineWriter): void {
+  if (line.trim() !== '') writer.line(line);
+}
+
+/** The labels are those that are shown: a list that goes 1. 1. 1. is 1. 2. 3. */
+function writeList(list: List, writer: LineWriter, source: string): void {
+  list.children.forEach((item, index) => {
+    const mark = source.slice(item.position?.start.offset, item.position?.end.offset);
+    const delimiter = /^\d+([.)])/u.exec(mark)?.[1] ?? '.';
+    const number = `${(list.start ?? 1) + index}${delimiter}`;
+    const label = list.ordered === true ? number : mark.startsWith('-') ? '-' : '•';
+    writeItem(item.children, `${label} `, writer, source);
+  });
+}
+
+function writeItem(
+  children: readonly RootContent[],
+  label: string,
+  writer: LineWriter,
+  source: string,
+): void {
+  if (children.length === 0) writer.line(label);
+  children.forEach((child, index) => {
+    writeBlock(child, index === 0 ? label : '', writer, source);
+  });
+}
+
+function inlineText(node: Parents): string {
+  return node.children.map(textOf).join('');
+}
+
+function textOf(node: Nodes): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return node.value;
+    case 'break':
+      return '\n';
+    case 'image':
+      return node.alt ?? '';
+    case 'html':
+      return withoutTags(node.value);
+    default:
+      return 'children' in node ? inlineText(node) : '';
+  }
+}
+
+function withoutTags(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)/gu, '')
+    .replace(/<br\s*\/?>/giu, '\n')
+    .replace(/<[^<>]*>/gu, '');
+}
