@@ -26,7 +26,9 @@ export function readHeading(
   if (label.markedLevel !== null) return found(line, lineEnd);
   const end = headingEnd.exec(line);
   if (end === null) {
-    const isHeading = line.trim().length <= maxHeadingCharacters && !/[，,；;]$/u.test(line.trim());
+    const isBroken =
+      /[，,；;]$/u.test(line.trim()) || (label.family.name === 'article' && line.includes('，'));
+    const isHeading = line.trim().length <= maxHeadingCharacters && !isBroken;
     return isHeading ? found(line, lineEnd) : { heading: '', bodyStart: label.span.end };
   }
   const runIn = line.slice(0, end.index);

@@ -7,5 +7,7 @@ export const formatsByExtension: Readonly<Record<string, DocumentFormat>> = {
   '.markdown': 'md',
   '.html': 'html',
   '.htm': 'html',
+  '.docx': 'docx',
+  '.pdf': 'pdf',
   '.csv': 'csv',
 };

@@ -19,11 +19,14 @@ const readPlain: ReadFormat = (bytes, { name }) => ({
   layout: { pages: [], headings: [], noise: [] },
 });
 
+/** Readers that need a large library load it with the first file of their format. */
 const readers: Readonly<Record<DocumentFormat, ReadFormat>> = {
   txt: readPlain,
   md: readMarkdown,
   html: readHtml,
   csv: readCsv,
+  docx: async (...file) => (await import('./docx/read-docx.ts')).readDocx(...file),
+  pdf: async (...file) => (await import('./pdf/read-pdf.ts')).readPdf(...file),
 };
 
 /**

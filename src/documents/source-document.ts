@@ -3,7 +3,7 @@ import type { StatedMetadata } from './read-stated.ts';
 /** A half-open range of UTF-16 offsets into a document's text. */
 export type Span = { start: number; end: number };
 
-export type DocumentFormat = 'txt' | 'md' | 'html' | 'csv';
+export type DocumentFormat = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'csv';
 
 /** A heading as the format marks it (Word style, h1 to h6, #): level 1 is the outermost. */
 export type MarkedHeading = { span: Span; level: number };

@@ -1,0 +1,83 @@
+import { listLabel } from '../list-label.ts';
+
+const han = '〇一二三四五六七八九';
+const ganada = '가나다라마바사아자차카타파하';
+const chosung = 'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ';
+const iroha = 'イロハニホヘトチリヌルヲワカヨタレソツネナラム';
+const aiueo = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
+const stems = '甲乙丙丁戊己庚辛壬癸';
+const branches = '子丑寅卯辰巳午未申酉戌亥';
+const legal = '零壹贰叁肆伍陆柒捌玖';
+
+/** Prints a number of an automatic list as Word does; `format` is w:numFmt (ECMA-376, 17.18.59, ST_NumberFormat). */
+export function formatNumber(number: number, format: string): string {
+  switch (format) {
+    case 'none':
+      return '';
+    case 'decimalZero':
+      return String(number).padStart(2, '0');
+    case 'decimalFullWidth':
+    case 'decimalFullWidth2':
+      return String(number).replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+    case 'chineseCounting':
+    case 'chineseCountingThousand':
+    case 'taiwaneseCounting':
+    case 'taiwaneseCountingThousand':
+    case 'japaneseCounting':
+      return counting(number, han, ['千', '百', '十', '']);
+    case 'chineseLegalSimplified':
+      return counting(number, legal, ['仟', '佰', '拾', '']);
+    case 'ideographDigital':
+    case 'japaneseDigitalTenThousand':
+    case 'taiwaneseDigital':
+      return [...String(number)].map((digit) => han[Number(digit)]).join('');
+    case 'koreanCounting':
+    case 'koreanDigital':
+      return [...String(number)].map((digit) => '영일이삼사오육칠팔구'[Number(digit)]).join('');
+    case 'decimalEnclosedCircle':
+    case 'decimalEnclosedCircleChinese':
+      return number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : String(number);
+    case 'ganada':
+      return placeIn(ganada, number);
+    case 'chosung':
+      return placeIn(chosung, number);
+    case 'iroha':
+    case 'irohaFullWidth':
+      return placeIn(iroha, number);
+    case 'aiueo':
+    case 'aiueoFullWidth':
+      return placeIn(aiueo, number);
+    case 'ideographTraditional':
+      return placeIn(stems, number);
+    case 'ideographZodiac':
+      return placeIn(branches, number);
+    case 'upperLetter':
+    case 'lowerLetter':
+    case 'upperRoman':
+    case 'lowerRoman':
+      return listLabel(number, listType[format]).slice(0, -2);
+    default:
+      return String(number);
+  }
+}
+
+const listType = { upperLetter: 'A', lowerLetter: 'a', upperRoman: 'I', lowerRoman: 'i' } as const;
+
+/** 10 is 十, 11 十一, 101 一百零一; beyond 9,999 digits. */
+function counting(number: number, digits: string, units: readonly string[]): string {
+  if (number < 1 || number > 9_999) return String(number);
+  let printed = '';
+  let hasGap = false;
+  for (const [index, digit] of [...String(number).padStart(4, '0')].map(Number).entries()) {
+    if (digit === 0) hasGap ||= printed !== '';
+    else {
+      printed += `${hasGap ? '零' : ''}${digits[digit]}${units[index]}`;
+      hasGap = false;
+    }
+  }
+  return printed.replace(/^一十/u, '十');
+}
+
+function placeIn(order: string, number: number): string {
+  return [...order][number - 1] ?? String(number);
+}

@@ -1,0 +1,46 @@
+import { childOf, elementsOf, type XmlElement } from './parse-xml.ts';
+
+/** What a paragraph says: its text, the text of text boxes in it, and the notes that it refers to, in order. */
+export type ParagraphText = { text: string; boxes: XmlElement[]; notes: string[] };
+
+/** Deleted and moved-away text, field codes, comments, and what is drawn for programs that know less. */
+const unread = new Set([
+  'w:del',
+  'w:moveFrom',
+  'w:instrText',
+  'w:delText',
+  'w:pPr',
+  'w:rPr',
+  'mc:Fallback',
+  'w:sdtPr',
+  'w:sdtEndPr',
+]);
+
+/** Reads the text of a paragraph, or of any element within one. */
+export function paragraphText(paragraph: XmlElement): ParagraphText {
+  const read: ParagraphText = { text: '', boxes: [], notes: [] };
+  readChildren(paragraph, read);
+  return read;
+}
+
+function readChildren(element: XmlElement, read: ParagraphText): void {
+  for (const child of elementsOf(element)) readElement(child, read);
+}
+
+function readElement(element: XmlElement, read: ParagraphText): void {
+  const { name, attributes } = element;
+  if (unread.has(name) || (name === 'w:r' && isHidden(element))) return;
+  if (name === 'w:t') read.text += element.children.filter((child) => typeof child === 'string').join('');
+  else if (name === 'w:tab') read.text += '\t';
+  else if (name === 'w:br' || name === 'w:cr') read.text += attributes['w:type'] === 'page' ? '' : '\n';
+  else if (name === 'w:noBreakHyphen') read.text += '-';
+  else if (name === 'w:txbxContent') read.boxes.push(element);
+  else if (name === 'w:footnoteReference') read.notes.push(`footnote ${attributes['w:id'] ?? ''}`);
+  else if (name === 'w:endnoteReference') read.notes.push(`endnote ${attributes['w:id'] ?? ''}`);
+  else readChildren(element, read);
+}
+
+function isHidden(run: XmlElement): boolean {
+  const vanish = childOf(childOf(run, 'w:rPr'), 'w:vanish');
+  return vanish !== null && !['0', 'false'].includes(vanish.attributes['w:val'] ?? '');
+}
