@@ -1,8 +1,8 @@
+import { linesOf } from '../documents/lines-of.ts';
 import type { MarkedHeading, Span } from '../documents/source-document.ts';
 import { parseHanNumber } from './han-number.ts';
 import { headingFamily, type LabelFamily, labelFamilies } from './label-families.ts';
 import { parseLetter } from './label-numbers.ts';
-import { linesOf } from './lines-of.ts';
 
 /** One way to read a label: (i) is the ninth letter or the first Roman numeral. 第十七条之二 has branch 2. */
 export type LabelReading = { family: LabelFamily; number: number; branch: number };

@@ -1,5 +1,5 @@
+import { linesOf } from '../documents/lines-of.ts';
 import type { Span } from '../documents/source-document.ts';
-import { linesOf } from './lines-of.ts';
 
 const endsParagraph = /[。！？!?：:；;｡.][”’」』）)】》"'*]*$/u;
 const holdsProse = /[，,、。；;]/u;

@@ -1,6 +1,6 @@
+import { linesOf } from '../documents/lines-of.ts';
 import type { Noise, NoiseReason, Span } from '../documents/source-document.ts';
 import { findContents } from './find-contents.ts';
-import { linesOf } from './lines-of.ts';
 
 /** Navigation of a scraped page stands in its first lines, what was around the text in its first and last. */
 const headLines = 12;
@@ -18,14 +18,17 @@ const pageFurniture =
   /^(?:【?(?:打印|关闭|返回顶部|收藏|分享到?)】?[\s|｜]*)+$|^(?:字[号体]|浏览(?:次数|量)|点击(?:数|量)|阅读(?:次数|量)|责任编辑|信息来源|来源|发布(?:时间|日期)|上一篇|下一篇|索引号|访问量)\s*[：:]/u;
 const copiesTo = /^(?:抄送|抄报|分送|主送)\s*[：:]/u;
 const printedBy = /\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:印发|印)$/u;
+const dateLine =
+  /^(?:\d{4}|[二〇○Ｏ零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$/u;
+const officeLine = /^[\p{Script=Han}、\s]{2,40}(?:人民政府|委员会|办公厅|办公室|部|厅|局|委|院|会)$/u;
 const archiveNumber = /^(?:\d{5,8}|\d{4}\s*元\s*\d{1,3})$/u;
 
 type Line = Span & { content: string };
 
 /**
  * Marks the stretches that are no part of what a document says: what its format marks, navigation and furniture
- * of scraped pages, tables of contents, page numbers, repeated headers, archive numbers, and the imprint at the
- * end (版记, GB/T 9704). @returns spans in the order of the text that do not overlap.
+ * of scraped pages, tables of contents, page numbers, repeated headers, archive numbers, signatures with their date,
+ * and the imprint at the end (版记, GB/T 9704). @returns spans in the order of the text that do not overlap.
  */
 export function markNoise(text: string, marked: readonly Noise[]): Noise[] {
   const lines = visibleLines(text);
@@ -34,6 +37,7 @@ export function markNoise(text: string, marked: readonly Noise[]): Noise[] {
     ...findContents(lines).map((span) => noise(span, 'contents')),
     ...findHeadNoise(lines.slice(0, headLines)),
     ...findImprint(lines.slice(-tailLines)),
+    ...findSignatures([...lines.slice(0, headLines), ...lines.slice(-tailLines)]),
     ...lines.filter(({ content }) => pageNumber.test(content)).map((line) => noise(line, 'page-number')),
     ...findRepeated(lines, text),
   ];
@@ -68,6 +72,15 @@ function findImprint(lines: readonly Line[]): Noise[] {
     return pageFurniture.test(line.content) || archiveNumber.test(line.content)
       ? [noise(line, 'navigation')]
       : [];
+  });
+}
+
+/** A line that is only a date, and the line before it that is only an office: who issued the document, and when. */
+function findSignatures(lines: readonly Line[]): Noise[] {
+  return lines.flatMap((line, index) => {
+    const isDate = dateLine.test(line.content);
+    const isOffice = officeLine.test(line.content) && dateLine.test(lines[index + 1]?.content ?? '');
+    return isDate || isOffice ? [noise(line, 'signature')] : [];
   });
 }
 

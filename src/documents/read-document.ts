@@ -5,6 +5,7 @@ import { decodeText } from './decode-text.ts';
 import type { DocumentFile } from './find-documents.ts';
 import { formatsByExtension } from './formats.ts';
 import { frontMatterOf } from './front-matter.ts';
+import { linesOf } from './lines-of.ts';
 import { readBytes } from './read-bytes.ts';
 import { readCsv } from './read-csv.ts';
 import { readHtml } from './read-html.ts';
@@ -12,6 +13,9 @@ import { readMarkdown } from './read-markdown.ts';
 import { readStated } from './read-stated.ts';
 import { defaultReadingLimits, type ReadFormat, type ReadingLimits } from './reading-limits.ts';
 import type { DocumentFormat, SourceDocument } from './source-document.ts';
+
+/** A line that is longer is no text for people, and would be one sentence. */
+const mostLineCharacters = 2_000_000;
 
 /** The text of a plain file is the decoded file itself. */
 const readPlain: ReadFormat = (bytes, { name }) => ({
@@ -48,12 +52,25 @@ export async function readDocument(
       `${file.name} holds no text: put its text in or remove it.`,
     );
   }
+  requireLines(text, file);
   const front = format === 'md' ? frontMatterOf(decodeText(bytes, file.name)) : '';
   const stated = {
     ...readStated(front, file.path, file.name),
     ...readStated(sidecar, file.path, `${file.name}.yaml`),
   };
   return { id: documentIdOf(file.name), path: file.path, sha256, format, text, layout, stated };
+}
+
+/** @throws DocumentError `document-without-lines`. */
+function requireLines(text: string, { path, name }: DocumentFile): void {
+  let longest = 0;
+  for (const { start, end } of linesOf(text)) longest = Math.max(longest, end - start);
+  if (longest <= mostLineCharacters) return;
+  throw new DocumentError(
+    'document-without-lines',
+    path,
+    `${name} has a line of ${longest} characters, more than the ${mostLineCharacters} of any document: break it into lines.`,
+  );
 }
 
 /** The same name below the ingested folder gives the same id on every machine. */

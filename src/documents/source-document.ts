@@ -15,6 +15,7 @@ export type NoiseReason =
   | 'page-number'
   | 'navigation'
   | 'contents'
+  | 'signature'
   | 'imprint';
 
 /** A stretch that is kept in the text and out of its clauses' sentences. */

@@ -9,7 +9,15 @@ export type ParseReport = Pick<ParsedDocument, 'noise' | 'gaps' | 'notTaken'>;
 const span = z.object({ start: z.number().int(), end: z.number().int() });
 const noise = z.object({
   span,
-  reason: z.enum(['page-header', 'page-footer', 'page-number', 'navigation', 'contents', 'imprint']),
+  reason: z.enum([
+    'page-header',
+    'page-footer',
+    'page-number',
+    'navigation',
+    'contents',
+    'signature',
+    'imprint',
+  ]),
 });
 
 const metadataSchema: z.ZodType<DocumentMetadata> = z.object({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Clause, walkClauses } from '../../src/clauses/clause.ts';
-import { linesOf } from '../../src/clauses/lines-of.ts';
 import { parseDocument, plainLayout } from '../../src/clauses/parse-document.ts';
+import { linesOf } from '../../src/documents/lines-of.ts';
 import { readSeed, seedNames } from '../seed-documents.ts';
 import { outlineOf } from './outline-of.ts';
 

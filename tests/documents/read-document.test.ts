@@ -42,6 +42,11 @@ describe('readDocument', () => {
     ['is empty', 'document-empty', () => writeFiles(folder(), { 'a.txt': '' })],
     ['holds white space only', 'document-empty', () => writeFiles(folder(), { 'a.txt': ' \r\n\t　\n' })],
     ['holds a byte order mark only', 'document-empty', () => writeFiles(folder(), { 'a.txt': '\uFEFF' })],
+    [
+      'is one endless line',
+      'document-without-lines',
+      () => writeFiles(folder(), { 'a.txt': 'a'.repeat(2_000_001) }),
+    ],
     ['is no text', 'document-not-text', () => writeFiles(folder(), { 'a.txt': Uint8Array.of(0xff) })],
     [
       'is too large',

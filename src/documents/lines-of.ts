@@ -1,4 +1,4 @@
-import type { Span } from '../documents/source-document.ts';
+import type { Span } from './source-document.ts';
 
 /** The lines of a text without their line ends (LF, CRLF, CR, form feed, Unicode's line and paragraph separators). */
 export function* linesOf(text: string): Generator<Span> {
