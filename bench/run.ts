@@ -5,6 +5,8 @@ import type { Timings } from '../src/answer/answer.ts';
 import { createAnswerer } from '../src/answer/create-answerer.ts';
 import { readConfig } from '../src/config.ts';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
+import { loadModel } from '../src/embedding/load-model.ts';
+import { loadTokenizer } from '../src/embedding/load-tokenizer.ts';
 import { followKnowledgeBase } from '../src/knowledge/follow-knowledge-base.ts';
 import { openKnowledgeBase } from '../src/knowledge/open-knowledge-base.ts';
 import { percentile } from './percentile.ts';
@@ -27,6 +29,7 @@ try {
   await measureIngest();
   await measureCold();
   await measureWarm();
+  await measureModel();
 } finally {
   await rm(indexDir, { recursive: true, force: true });
 }
@@ -87,6 +90,29 @@ async function measureWarm(): Promise<void> {
   row('peak memory', `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`, 'answering process');
   source.close();
   await embedder.close();
+}
+
+/** The model on the same questions with nothing around it, for what no other part can save. */
+async function measureModel(): Promise<void> {
+  const [run, tokenize] = await Promise.all([
+    loadModel(config.embeddingModel),
+    loadTokenizer(config.embeddingModel),
+  ]);
+  const questions = (await Promise.all(questionFiles.map(readQuestions))).flat();
+  const tokenized = questions.map(({ text }) => tokenize('query: ', text, text.length).ids);
+  for (const ids of tokenized) await run(ids);
+  const milliseconds: number[] = [];
+  for (const ids of tokenized) {
+    const started = performance.now();
+    await run(ids);
+    milliseconds.push(performance.now() - started);
+  }
+  const lengths = tokenized.map((ids) => ids.length);
+  row(
+    'the model alone',
+    `p50 ${percentile(milliseconds, 0.5).toFixed(1)} ms`,
+    `p95 ${percentile(milliseconds, 0.95).toFixed(1)} ms, median ${percentile(lengths, 0.5)} tokens`,
+  );
 }
 
 function row(name: string, figure: string, note: string): void {

@@ -1,4 +1,5 @@
-import { findAddress, foldWidth } from '../clauses/parse-address.ts';
+import { foldWidth } from '../clauses/fold-width.ts';
+import { findAddress } from '../clauses/parse-address.ts';
 import type { Span } from '../documents/source-document.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Quotation } from './answer.ts';

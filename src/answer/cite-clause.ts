@@ -40,7 +40,8 @@ function isInner(index: number, labels: readonly string[]): boolean {
   return index < labels.length - 1;
 }
 
-function labelOf(clause: IndexedClause): string {
+/** A clause's label as it is cited: without white space inside it, and counted where none is printed. */
+export function labelOf(clause: IndexedClause): string {
   if (clause.kind === 'paragraph') return `第${formatHanNumber(clause.number)}款`;
   return clause.kind === 'bullet'
     ? `第${clause.number}项`

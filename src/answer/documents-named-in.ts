@@ -1,4 +1,4 @@
-import { foldWidth } from '../clauses/parse-address.ts';
+import { foldWidth } from '../clauses/fold-width.ts';
 import type { IndexedDocument, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 
 /** What a law's full title begins with and its short title leaves out. */

@@ -2,7 +2,7 @@ import type { Span } from '../documents/source-document.ts';
 import { QuoteError } from '../errors.ts';
 import type { IndexedClause, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { AnswerClause, Quotation } from './answer.ts';
-import { citeClause } from './cite-clause.ts';
+import { citeClause, labelOf } from './cite-clause.ts';
 import { describeDocument } from './describe-document.ts';
 
 /**
@@ -44,10 +44,15 @@ export function describeClause(clause: IndexedClause, path: readonly IndexedClau
     id: clause.id,
     label: clause.label,
     heading: clause.heading,
-    path: path.map(({ label, heading }) =>
-      (/[\w.．]$/u.test(label) ? `${label} ${heading}` : `${label}${heading}`).trim(),
-    ),
+    path: path.map(nameOf),
   };
+}
+
+/** Label and heading; a paragraph without a label is counted (第二款). */
+function nameOf(clause: IndexedClause): string {
+  const { label, heading, kind } = clause;
+  if (kind === 'paragraph') return labelOf(clause);
+  return (/[\w.．]$/u.test(label) ? `${label} ${heading}` : `${label}${heading}`).trim();
 }
 
 /** The promise of the whole program: no quotation leaves it that is not in the document, at that place. */

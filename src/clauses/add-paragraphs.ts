@@ -64,6 +64,7 @@ function paragraphLabel(article: AcceptedLabel, start: number, number: number): 
     family: paragraphFamily,
     number,
     branch: 0,
+    outer: [],
     span: { start, end: start },
     clauseStart: start,
     position: 'line',

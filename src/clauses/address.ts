@@ -41,7 +41,7 @@ export const familiesOfStep: Readonly<Record<StepKind, readonly string[]>> = {
   section: ['section'],
   article: ['article'],
   paragraph: ['paragraph', 'japanese-paragraph', 'circled', 'arabic-parenthesis'],
-  item: ['han-parenthesis', 'han-space', 'arabic-dot', 'bullet'],
+  item: ['han-parenthesis', 'han-space', 'arabic-dot', 'arabic-enumeration', 'arabic-parenthesis', 'bullet'],
   subitem: ['arabic-dot', 'iroha', 'korean-letter', 'arabic-parenthesis'],
   box: ['box'],
   'han-enumeration': ['han-enumeration', 'han-space'],

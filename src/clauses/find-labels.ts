@@ -1,11 +1,18 @@
 import { linesOf } from '../documents/lines-of.ts';
 import type { MarkedHeading, Span } from '../documents/source-document.ts';
 import { parseHanNumber } from './han-number.ts';
-import { headingFamily, type LabelFamily, labelFamilies } from './label-families.ts';
+import { headingFamily, labelFamilies } from './label-families.ts';
+import type { LabelFamily } from './label-family.ts';
 import { parseLetter } from './label-numbers.ts';
 
 /** One way to read a label: (i) is the ninth letter or the first Roman numeral. 第十七条之二 has branch 2. */
-export type LabelReading = { family: LabelFamily; number: number; branch: number };
+export type LabelReading = {
+  family: LabelFamily;
+  number: number;
+  branch: number;
+  /** The numbers of the outer levels that the label repeats: 2 of 2.1. */
+  outer: readonly number[];
+};
 
 /** A place that looks like a label; whether it is one is decided by the sequence it stands in. */
 export type LabelCandidate = {
@@ -60,7 +67,7 @@ function takeHeading(marked: MarkedHeading[], line: Span): MarkedHeading | null 
 
 function headingWithoutLabel({ span, level }: MarkedHeading): LabelCandidate {
   return {
-    readings: [{ family: headingFamily, number: 0, branch: 0 }],
+    readings: [{ family: headingFamily, number: 0, branch: 0, outer: [] }],
     span: { start: span.start, end: span.start },
     clauseStart: span.start,
     position: 'line',
@@ -98,11 +105,18 @@ function readingsAt(
     const number = family.parseNumber(match.captured);
     if (number === null) continue;
     end = match.end;
-    readings.push({ family, number, branch: branchOf(match.branch) });
+    readings.push({ family, number, branch: branchOf(match.branch), outer: outerOf(family, text, match) });
+    if (family.isAmbiguous !== true) break;
   }
   if (readings.length === 0) return null;
   const isSetOff = /^(?:[\s　（(【]|$)/u.test(text.slice(end, Math.min(end + 1, place.end)));
   return { readings, span: { start: place.start, end }, position, isSetOff };
+}
+
+function outerOf({ name }: LabelFamily, text: string, { start, end }: Span): number[] {
+  if (!name.startsWith('decimal-')) return [];
+  const numbers = text.slice(start, end).match(/\d+/gu) ?? [];
+  return numbers.slice(0, -1).map(Number);
 }
 
 function branchOf(captured: string): number {
@@ -115,12 +129,12 @@ function matchAt(
   pattern: RegExp,
   text: string,
   at: number,
-): { end: number; captured: string; branch: string } | null {
+): { start: number; end: number; captured: string; branch: string } | null {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   return match === null
     ? null
-    : { end: at + match[0].length, captured: match[1] ?? '', branch: match[2] ?? '' };
+    : { start: at, end: at + match[0].length, captured: match[1] ?? '', branch: match[2] ?? '' };
 }
 
 function firstVisible(text: string, start: number): number {

@@ -47,7 +47,8 @@ function showDocument(knowledge: KnowledgeBase, document: IndexedDocument): { js
 }
 
 function drawNode(node: OutlineNode, depth: number): string[] {
-  const name = node.kind === 'preamble' ? '(preamble)' : `${node.label} ${node.heading}`.trim();
+  const isUnnamed = node.kind === 'preamble' || node.kind === 'paragraph';
+  const name = isUnnamed ? `(${node.kind})` : `${node.label} ${node.heading}`.trim();
   return [`${'  '.repeat(depth)}${name}`, ...node.children.flatMap((child) => drawNode(child, depth + 1))];
 }
 

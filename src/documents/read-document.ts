@@ -11,7 +11,12 @@ import { readCsv } from './read-csv.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readStated } from './read-stated.ts';
-import { defaultReadingLimits, type ReadFormat, type ReadingLimits } from './reading-limits.ts';
+import {
+  defaultReadingLimits,
+  type ReadFormat,
+  type ReadingLimits,
+  type ReadText,
+} from './reading-limits.ts';
 import type { DocumentFormat, SourceDocument } from './source-document.ts';
 
 /** A line that is longer is no text for people, and would be one sentence. */
@@ -44,7 +49,7 @@ export async function readDocument(
 ): Promise<SourceDocument> {
   const { bytes, sidecar, sha256 } = await readBytes(file, limits);
   const format = formatsByExtension[extname(file.name).toLowerCase()] ?? 'txt';
-  const { text, layout } = await readers[format](bytes, file, limits);
+  const { text, layout } = await extract(readers[format], bytes, file, limits);
   if (text.trim() === '') {
     throw new DocumentError(
       'document-empty',
@@ -59,6 +64,26 @@ export async function readDocument(
     ...readStated(sidecar, file.path, `${file.name}.yaml`),
   };
   return { id: documentIdOf(file.name), path: file.path, sha256, format, text, layout, stated };
+}
+
+/** What is nested too deeply ends the stack of a parser: that is the document's fault, not the program's. */
+async function extract(
+  read: ReadFormat,
+  bytes: Uint8Array,
+  file: DocumentFile,
+  limits: ReadingLimits,
+): Promise<ReadText> {
+  try {
+    return await read(bytes, file, limits);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new DocumentError(
+      'document-too-nested',
+      file.path,
+      `${file.name} is nested more deeply than any document: save it anew or as plain text.`,
+      { cause },
+    );
+  }
 }
 
 /** @throws DocumentError `document-without-lines`. */

@@ -20,6 +20,9 @@ const blocks = new Set(
   ),
 );
 const heading = /^h([1-6])$/u;
+/** The line that says where in a site a page stands. */
+const breadcrumb =
+  /^(?:(?:您|你)?(?:的)?(?:当前|當前|现在|現在|所在)(?:的)?位置\s*[：:]|首[页頁]\s*[>＞»›]).{0,200}$/u;
 
 /** The encoding that a page names in its first bytes (HTML Standard, "prescan a byte stream"). */
 const declaredCharset = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu;
@@ -89,26 +92,39 @@ function readHeading(node: Element, level: number, walk: Walk): void {
 
 function readList(list: Element, walk: Walk): void {
   endLine(walk);
-  let number = Number(attribute(list, 'start') ?? 1);
+  const start = Number.parseInt(attribute(list, 'start') ?? '', 10);
+  let number = Number.isSafeInteger(start) ? start : 1;
+  // A list that shows no marks has its labels in its text, or none.
+  const isBare = /list-style(?:-type)?\s*:[^;]*none/iu.test(attribute(list, 'style') ?? '');
+  const outer = walk.noise;
+  if (isLinkList(list)) walk.noise = 'navigation';
   for (const item of list.childNodes) {
     if (!('tagName' in item) || item.tagName !== 'li') {
       readNode(item, walk);
       continue;
     }
-    const value = Number(attribute(item, 'value') ?? Number.NaN);
-    number = Number.isInteger(value) ? value : number;
-    walk.label = list.tagName === 'ul' ? '• ' : listLabel(number, attribute(list, 'type') ?? '1');
+    const value = Number.parseInt(attribute(item, 'value') ?? '', 10);
+    number = Number.isSafeInteger(value) ? value : number;
+    walk.label = isBare
+      ? ''
+      : list.tagName === 'ul'
+        ? '• '
+        : listLabel(number, attribute(list, 'type') ?? '1');
     number += 1;
     readChildren(item, walk);
     endLine(walk);
     walk.label = '';
   }
+  walk.noise = outer;
 }
 
 function readRow(row: Element, walk: Walk): void {
   endLine(walk);
   const cells = row.childNodes.filter((cell) => cell.nodeName === 'td' || cell.nodeName === 'th');
-  walk.writer.line(cells.map((cell) => textOf(cell)).join(' | '), { noise: walk.noise });
+  const [only, second] = cells;
+  // A row of one cell is a frame around blocks: they stay lines, for their labels.
+  if (only !== undefined && second === undefined && 'tagName' in only) readBlock(only, walk);
+  else walk.writer.line(cells.map((cell) => textOf(cell)).join(' | '), { noise: walk.noise });
 }
 
 function readPreformatted(node: Element, walk: Walk): void {
@@ -124,7 +140,7 @@ function endLine(walk: Walk): void {
   const text = walk.line.trim();
   walk.line = '';
   if (text === '') return;
-  walk.writer.line(walk.label + text, { noise: walk.noise });
+  walk.writer.line(walk.label + text, { noise: breadcrumb.test(text) ? 'navigation' : walk.noise });
   walk.label = '';
 }
 
@@ -149,7 +165,7 @@ function isHidden(node: Element): boolean {
 
 /** At least four links and hardly any text beside them. */
 function isLinkList(node: Element): boolean {
-  if (node.tagName !== 'div' && node.tagName !== 'section') return false;
+  if (!['div', 'section', 'ul', 'ol'].includes(node.tagName)) return false;
   let links = 0;
   let linked = 0;
   const count = (one: Node): void => {

@@ -1,4 +1,4 @@
-import type { List, Nodes, Parents, RootContent } from 'mdast';
+import type { Definition, List, Nodes, Parents, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -38,21 +38,34 @@ function writeBlock(node: RootContent, label: string, writer: LineWriter, source
   else if (node.type === 'html') writeUnlessEmpty(label + withoutTags(node.value), writer);
   else if (node.type === 'blockquote') writeItem(node.children, label, writer, source);
   else if (node.type === 'list') writeList(node, writer, source);
+  else if (node.type === 'definition') writeFootnote(node, writer, source);
   else if (node.type === 'table') {
     for (const row of node.children) writer.line(row.children.map(inlineText).join(' | '));
   }
+}
+
+/** `[^1]: 注` reads as the definition of a link, and is a footnote: its text would be lost. */
+function writeFootnote({ label, position }: Definition, writer: LineWriter, source: string): void {
+  if (label?.startsWith('^') !== true) return;
+  const whole = source.slice(position?.start.offset, position?.end.offset);
+  writer.line(whole.replace(/^\s*\[\^[^\]]*\]:\s*/u, ''));
 }
 
 function writeUnlessEmpty(line: string, writer: LineWriter): void {
   if (line.trim() !== '') writer.line(line);
 }
 
-/** The labels are those that are shown: a list that goes 1. 1. 1. is 1. 2. 3. */
+/** Numbers stay as they are typed, with their gaps; only a list that goes 1. 1. 1. is meant to be counted. */
 function writeList(list: List, writer: LineWriter, source: string): void {
+  const marks = list.children.map(({ position }) =>
+    source.slice(position?.start.offset, position?.end.offset),
+  );
+  const typed = marks.map((mark) => /^\d+[.)]/u.exec(mark)?.[0] ?? '');
+  const isCounted = typed.length > 1 && new Set(typed).size === 1;
   list.children.forEach((item, index) => {
-    const mark = source.slice(item.position?.start.offset, item.position?.end.offset);
-    const delimiter = /^\d+([.)])/u.exec(mark)?.[1] ?? '.';
-    const number = `${(list.start ?? 1) + index}${delimiter}`;
+    const mark = marks[index] ?? '';
+    const own = typed[index] ?? '';
+    const number = isCounted ? `${(list.start ?? 1) + index}${own.slice(-1)}` : own;
     const label = list.ordered === true ? number : mark.startsWith('-') ? '-' : '•';
     writeItem(item.children, `${label} `, writer, source);
   });
@@ -85,6 +98,8 @@ function textOf(node: Nodes): string {
       return node.alt ?? '';
     case 'html':
       return withoutTags(node.value);
+    case 'linkReference':
+      return node.label?.startsWith('^') === true ? '' : inlineText(node);
     default:
       return 'children' in node ? inlineText(node) : '';
   }

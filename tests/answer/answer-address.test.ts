@@ -48,6 +48,7 @@ describe('answerAddress', () => {
     ['中华人民共和国供暖法第三条第（二）项', '（二）街道办事处。'],
     ['供暖法第三条之一', '第三条之一　备案自收到之日起生效。'],
     ['What does Article 2(1)(b) of the Heating Act say?', '(b) the levy.'],
+    ['供暖法第三条第2项', '（二）街道办事处。'],
     ['heating act article 2(2)', '(2) Tenants do not pay.'],
   ])('%s', (question, quote) => {
     expect(quotesFor(question)).toEqual([quote]);

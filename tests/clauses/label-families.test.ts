@@ -33,6 +33,10 @@ describe('labels as they are printed in other places', () => {
     const text =
       '1. Purpose\nText.\n2. Scope\n2.1 People\nAll staff.\n2.2 Places\n2.2.1 Offices\n2.2.2 Homes\n3. Review\n';
     expect(outlineOf(text)).toEqual(['1.', '2.', '.2.1', '.2.2', '..2.2.1', '..2.2.2', '3.']);
+    // The only one of its kind is believed because it repeats the number that it stands in.
+    expect(outlineOf('1. A\n1.1 B\n2. C\n2.1 D\n2.1.1 E\n3. F\n4.1 million\n')).toEqual([
+      ...['1.', '.1.1', '2.', '.2.1', '..2.1.1', '3.'],
+    ]);
   });
 
   it('German: §, paragraphs in brackets, numbers and letters', () => {

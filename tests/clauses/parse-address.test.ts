@@ -27,6 +27,7 @@ describe('parseAddress', () => {
     ['§ 2a Abs. 1 Nr. 3', [step('article', 2, 1), step('arabic', 1), step('arabic', 3)]],
     ['제3조의2제1항', [step('article', 3, 2), step('paragraph', 1)]],
     ['第一章第二条', [step('chapter', 1), step('article', 2)]],
+    ['clause 2.1', [step('arabic', 2), step('decimal', 1)]],
     ['2.1.3', [step('arabic', 2), step('decimal', 1), step('decimal', 3)]],
   ])('reads %s', (text, expected) => {
     expect(steps(text)).toEqual(expected);

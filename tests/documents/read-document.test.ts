@@ -37,6 +37,14 @@ describe('readDocument', () => {
   });
 
   it.each([
+    ['html', '<div>'.repeat(20_000)],
+    ['md', '>'.repeat(3_000)],
+  ])('refuses a .%s that is nested without end', async (ending, content) => {
+    writeFiles(folder(), { [`a.${ending}`]: `${content} 甲` });
+    await expect(readDocument(fileOf(`a.${ending}`))).rejects.toMatchObject({ code: 'document-too-nested' });
+  });
+
+  it.each([
     ['is not there', 'document-unreadable', () => undefined],
     ['is a folder', 'document-unreadable', () => mkdirSync(join(folder(), 'a.txt'))],
     ['is empty', 'document-empty', () => writeFiles(folder(), { 'a.txt': '' })],

@@ -69,4 +69,23 @@ describe('readHtml', () => {
       }),
     );
   });
+
+  it('leaves the blocks of a frame lines, with their headings', async () => {
+    const { text, layout } = await read(
+      '<table><tr><td><h1>办法</h1><p>第一条 甲。</p><p>第二条 乙。</p></table>',
+    );
+    expect(text).toBe('办法\n第一条 甲。\n第二条 乙。\n');
+    expect(layout.headings).toHaveLength(1);
+  });
+
+  it('prints no label where the page shows none, and 1 where the start is no number', async () => {
+    expect(await textOf('<ol style="list-style: none"><li>第一条 甲</ol>')).toBe('第一条 甲\n');
+    expect(await textOf('<ol start="abc"><li>甲</ol><ol start="1e400"><li>乙</ol>')).toBe('1. 甲\n1. 乙\n');
+  });
+
+  it('marks a breadcrumb and a list of links', async () => {
+    const links = ['新闻', '政务', '服务', '互动'].map((name) => `<li><a href="#">${name}</a>`).join('');
+    const { layout } = await read(`<p>当前位置：<a>首页</a> &gt; 正文</p><ul>${links}</ul><p>第一条 甲。`);
+    expect(layout.noise.map(({ reason }) => reason)).toEqual(new Array(5).fill('navigation'));
+  });
 });

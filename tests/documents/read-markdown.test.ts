@@ -72,4 +72,12 @@ describe('readMarkdown', () => {
       }),
     );
   });
+
+  it('keeps numbers as they are typed, with their gaps', async () => {
+    expect(await textOf('1. 甲\n3. 丙\n10. 癸\n')).toBe('1. 甲\n3. 丙\n10. 癸\n');
+  });
+
+  it('keeps the text of a footnote', async () => {
+    expect(await textOf('甲[^1]。\n\n[^1]: 供暖期内。\n')).toBe('甲。\n供暖期内。\n');
+  });
 });

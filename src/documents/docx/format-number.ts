@@ -23,15 +23,17 @@ export function formatNumber(number: number, format: string): string {
     case 'chineseCountingThousand':
     case 'taiwaneseCounting':
     case 'taiwaneseCountingThousand':
-    case 'japaneseCounting':
       return counting(number, han, ['千', '百', '十', '']);
+    case 'japaneseCounting':
+      return spelled(number, '一二三四五六七八九', ['千', '百', '十', '']);
+    case 'koreanCounting':
+      return spelled(number, '일이삼사오육칠팔구', ['천', '백', '십', '']);
     case 'chineseLegalSimplified':
       return counting(number, legal, ['仟', '佰', '拾', '']);
     case 'ideographDigital':
     case 'japaneseDigitalTenThousand':
     case 'taiwaneseDigital':
       return [...String(number)].map((digit) => han[Number(digit)]).join('');
-    case 'koreanCounting':
     case 'koreanDigital':
       return [...String(number)].map((digit) => '영일이삼사오육칠팔구'[Number(digit)]).join('');
     case 'decimalEnclosedCircle':
@@ -53,6 +55,7 @@ export function formatNumber(number: number, format: string): string {
       return placeIn(branches, number);
     case 'upperLetter':
     case 'lowerLetter':
+      return repeatedLetter(number, format === 'upperLetter' ? 'A' : 'a');
     case 'upperRoman':
     case 'lowerRoman':
       return listLabel(number, listType[format]).slice(0, -2);
@@ -61,7 +64,26 @@ export function formatNumber(number: number, format: string): string {
   }
 }
 
-const listType = { upperLetter: 'A', lowerLetter: 'a', upperRoman: 'I', lowerRoman: 'i' } as const;
+const listType = { upperRoman: 'I', lowerRoman: 'i' } as const;
+
+/** A to Z, then AA, BB: Word repeats the letter. Beyond 9,999 digits, because a damaged file may say anything. */
+function repeatedLetter(number: number, first: 'A' | 'a'): string {
+  if (number < 1 || number > 9_999) return String(number);
+  return String.fromCharCode(first.charCodeAt(0) + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
+}
+
+/** 백일, 百一: without a zero for a gap, and without one before a unit. */
+function spelled(number: number, digits: string, units: readonly string[]): string {
+  if (number < 1 || number > 9_999) return String(number);
+  return [...String(number).padStart(4, '0')]
+    .map(Number)
+    .map((digit, index) => {
+      const unit = units[index] ?? '';
+      if (digit === 0) return '';
+      return digit === 1 && unit !== '' ? unit : `${digits[digit - 1]}${unit}`;
+    })
+    .join('');
+}
 
 /** 10 is 十, 11 十一, 101 一百零一; beyond 9,999 digits. */
 function counting(number: number, digits: string, units: readonly string[]): string {

@@ -14,6 +14,8 @@ const unread = new Set([
   'mc:Fallback',
   'w:sdtPr',
   'w:sdtEndPr',
+  // The reading that is printed above a character.
+  'w:rt',
 ]);
 
 /** Reads the text of a paragraph, or of any element within one. */
@@ -30,7 +32,9 @@ function readChildren(element: XmlElement, read: ParagraphText): void {
 function readElement(element: XmlElement, read: ParagraphText): void {
   const { name, attributes } = element;
   if (unread.has(name) || (name === 'w:r' && isHidden(element))) return;
-  if (name === 'w:t') read.text += element.children.filter((child) => typeof child === 'string').join('');
+  // m:t is the text of a formula.
+  if (name === 'w:t' || name === 'm:t')
+    read.text += element.children.filter((child) => typeof child === 'string').join('');
   else if (name === 'w:tab') read.text += '\t';
   else if (name === 'w:br' || name === 'w:cr') read.text += attributes['w:type'] === 'page' ? '' : '\n';
   else if (name === 'w:noBreakHyphen') read.text += '-';

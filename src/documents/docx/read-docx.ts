@@ -17,6 +17,8 @@ type Walk = {
   styleOf: (id: string) => ParagraphStyle;
   numbering: Numbering;
   notes: string[];
+  /** Text of paragraphs whose end was deleted: it belongs to the next one. */
+  carried: string;
   isContents: boolean;
   checkTime: () => void;
 };
@@ -42,10 +44,12 @@ export const readDocx: ReadFormat = async (bytes, source, limits) => {
     styleOf: readStyles(unpacked.get('word/styles.xml')),
     numbering: readNumbering(unpacked.get('word/numbering.xml')),
     notes: [],
+    carried: '',
     isContents: false,
     checkTime,
   };
   readBlocks(body, walk);
+  if (walk.carried !== '') walk.writer.line(walk.carried);
   writeNotes(walk, unpacked);
   return walk.writer.finish();
 };
@@ -76,11 +80,22 @@ function readParagraph(paragraph: XmlElement, walk: Walk): void {
   const styleId = wordValue(properties, 'w:pStyle') ?? '';
   const style = walk.styleOf(styleId);
   const read = paragraphText(paragraph);
-  const label = read.text.trim() === '' ? '' : labelFor(properties, styleId, style, walk.numbering);
+  const mark = childOf(properties, 'w:rPr');
+  if (childOf(mark, 'w:del') !== null || childOf(mark, 'w:moveFrom') !== null) {
+    walk.carried += read.text;
+    readBehind(read, walk);
+    return;
+  }
+  const text = walk.carried + read.text;
+  walk.carried = '';
+  // An empty paragraph of a list takes a number, too; a hidden one does not.
+  const isSilent = text.trim() === '' && childOf(mark, 'w:vanish') !== null;
+  const counted = isSilent ? '' : labelFor(properties, styleId, style, walk.numbering);
+  const label = text.trim() === '' && counted === '• ' ? '' : counted;
   const level = style.isTitle ? 0 : (outlineLevelOf(properties) ?? style.outlineLevel);
   const isContents = walk.isContents || style.isContents;
-  walk.writer.line(label + read.text, {
-    ...(level !== null && !isContents ? { heading: level + 1 } : {}),
+  walk.writer.line(label + text, {
+    ...(level !== null && text.trim() !== '' && !isContents ? { heading: level + 1 } : {}),
     noise: isContents ? 'contents' : null,
   });
   readBehind(read, walk);
@@ -99,8 +114,7 @@ function labelFor(
   style: ParagraphStyle,
   numbering: Numbering,
 ): string {
-  const own = numberingOf(properties);
-  const reference = own ?? style.numbering;
+  const reference = numberingOf(properties, style.numbering);
   if (reference === null || reference.id === '0') return '';
   const level = reference.level ?? numbering.levelOfStyle(reference.id, styleId) ?? 0;
   return numbering.next(reference.id, level);
@@ -110,13 +124,16 @@ function readTable(table: XmlElement, walk: Walk): void {
   for (const row of elementsOf(table).filter(({ name }) => name === 'w:tr')) {
     walk.checkTime();
     const cells = elementsOf(row).filter(({ name }) => name === 'w:tc');
-    walk.writer.line(cells.map((cell) => cellText(cell, walk)).join(' | '));
+    const [only, second] = cells;
+    // A row of one cell is a frame around paragraphs: they stay lines, for their labels.
+    if (only !== undefined && second === undefined) readBlocks(only, walk);
+    else walk.writer.line(cells.map((cell) => cellText(cell, walk)).join(' | '));
   }
 }
 
 /** All paragraphs of a cell on one line, with their numbers; those of a table within it, too. */
 function cellText(cell: XmlElement, walk: Walk): string {
-  const inner: Walk = { ...walk, writer: createLineWriter() };
+  const inner: Walk = { ...walk, writer: createLineWriter(), carried: '' };
   readBlocks(cell, inner);
   return inner.writer
     .finish()

@@ -79,17 +79,19 @@ function labelOf(
 }
 
 function readLists(root: XmlElement): Map<string, List> {
-  const abstract = new Map<string, Map<number, Level>>();
+  const abstract = new Map<string, XmlElement>();
   const lists = new Map<string, List>();
   for (const element of elementsOf(root)) {
     if (element.name === 'w:abstractNum') {
-      abstract.set(element.attributes['w:abstractNumId'] ?? '', readLevels(element));
+      abstract.set(element.attributes['w:abstractNumId'] ?? '', element);
     }
   }
   for (const element of elementsOf(root)) {
     if (element.name !== 'w:num') continue;
-    const abstractId = wordValue(element, 'w:abstractNumId') ?? '';
-    const list: List = { abstractId, levels: new Map(abstract.get(abstractId)), startOverrides: new Map() };
+    const abstractId = definingId(wordValue(element, 'w:abstractNumId') ?? '', abstract);
+    const definition = abstract.get(abstractId);
+    const levels = definition === undefined ? new Map<number, Level>() : readLevels(definition);
+    const list: List = { abstractId, levels, startOverrides: new Map() };
     for (const override of elementsOf(element).filter(({ name }) => name === 'w:lvlOverride')) {
       const place = Number(override.attributes['w:ilvl'] ?? 0);
       const start = wordValue(override, 'w:startOverride');
@@ -100,6 +102,14 @@ function readLists(root: XmlElement): Map<string, List> {
     lists.set(element.attributes['w:numId'] ?? '', list);
   }
   return lists;
+}
+
+/** A definition may only name a list style; its levels are those of the definition that the style is linked to. */
+function definingId(id: string, abstract: ReadonlyMap<string, XmlElement>): string {
+  const style = wordValue(abstract.get(id), 'w:numStyleLink');
+  if (style === null) return id;
+  const linked = [...abstract].find(([, element]) => wordValue(element, 'w:styleLink') === style);
+  return linked?.[0] ?? id;
 }
 
 function readLevels(abstract: XmlElement): Map<number, Level> {

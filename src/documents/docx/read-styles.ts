@@ -47,7 +47,7 @@ function merge(style: XmlElement, base: ParagraphStyle): ParagraphStyle {
   const outline = outlineLevelOf(properties) ?? (named === undefined ? null : Number(named) - 1);
   return {
     outlineLevel: outline ?? base.outlineLevel,
-    numbering: numberingOf(properties) ?? base.numbering,
+    numbering: numberingOf(properties, base.numbering),
     isTitle: titleName.test(name) || base.isTitle,
     isContents: contentsName.test(name) || base.isContents,
   };
@@ -59,11 +59,19 @@ export function outlineLevelOf(properties: XmlElement | null): number | null {
   return level >= 0 && level < 9 ? level : null;
 }
 
-/** The numbering that properties of a paragraph state. */
-export function numberingOf(properties: XmlElement | null): NumberingReference | null {
+/**
+ * The numbering that properties of a paragraph state; what they leave out is inherited. A heading 2 that is based
+ * on heading 1 states its level only, and counts in the list of heading 1.
+ */
+export function numberingOf(
+  properties: XmlElement | null,
+  inherited: NumberingReference | null,
+): NumberingReference | null {
   const reference = childOf(properties, 'w:numPr');
-  const id = wordValue(reference, 'w:numId');
+  const own = wordValue(reference, 'w:numId');
   const level = wordValue(reference, 'w:ilvl');
+  const id = own ?? inherited?.id ?? null;
   if (id === null) return null;
-  return { id, level: level === null ? null : Number(level) };
+  if (level !== null) return { id, level: Number(level) };
+  return { id, level: own === null ? (inherited?.level ?? null) : null };
 }

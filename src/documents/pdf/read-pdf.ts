@@ -17,6 +17,16 @@ const leastCharactersPerPage = 10;
 /** A line that ends a paragraph by its mark, or by ending well before the right edge of its column. */
 const endsParagraph = /[。！？；：.!?;:][”’"』」）)】]*$/u;
 const fullLine = 0.93;
+
+/** The dots between a heading and its page in a table of contents. */
+const leader = /[.…⋯·]{3,}\s*\d{0,4}$/u;
+
+/**
+ * How a new clause begins. A line that goes on may begin with a reference (依照本办法 / 第三条规定), not with these.
+ */
+const opening =
+  /^(?:第[〇零一二三四五六七八九十百千\d]{1,7}(?:[编編章节節]|[条條](?!第|规定|規定|的|之|、|，|和|至|或|所))|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,3}(?:[.．](?!\d)|[、)）])|[①-⑳]|제\s*\d+\s*[조장절]|(?:Article|Section|Chapter|Part|§)\s*\d)/iu;
+const leastIndent = 0.8;
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：？！“”‘’（）《》〈〉【】〔〕]/u;
 
@@ -78,14 +88,15 @@ function assemble(pages: readonly (readonly MarkedLine[])[]): ReadText {
     }
     held = [];
   };
-  for (const page of pages) {
+  for (const [number, page] of pages.entries()) {
     const start = text.length;
+    const firstOfNext = pages[number + 1]?.find((line) => line.noise === null);
     const body = page.filter((line) => line.noise === null);
     const edges = page.filter((line) => line.noise !== null);
     held.push(...edges.filter(({ top }) => top < 0.5));
-    for (const line of body) {
+    for (const [index, line] of body.entries()) {
       text += needsSpace(text, line.text) ? ` ${line.text}` : line.text;
-      if (goesOn(line, body)) continue;
+      if (goesOn(line, body) && !beginsParagraph(body[index + 1] ?? firstOfNext, line)) continue;
       text += '\n';
       writeHeld();
     }
@@ -103,7 +114,15 @@ function assemble(pages: readonly (readonly MarkedLine[])[]): ReadText {
 function goesOn(line: PageLine, page: readonly PageLine[]): boolean {
   const column = page.filter(({ left, right }) => left < line.right && line.left < right);
   const edge = Math.max(...column.map(({ right }) => right));
-  return column.length > 1 && line.right >= fullLine * edge && !endsParagraph.test(line.text);
+  const isWhole = line.isTabular || leader.test(line.text) || endsParagraph.test(line.text);
+  return column.length > 1 && line.right >= fullLine * edge && !isWhole;
+}
+
+/** By its label, or by being indented, where the line before is not the label of a hanging paragraph. */
+function beginsParagraph(next: PageLine | undefined, line: PageLine): boolean {
+  if (next === undefined) return false;
+  if (next.isTabular || opening.test(next.text)) return true;
+  return next.left > line.left + leastIndent * next.fontSize && !opening.test(line.text);
 }
 
 /** Words of a rejoined line; a hyphen at its end stays and wants none. */

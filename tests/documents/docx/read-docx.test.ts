@@ -173,3 +173,54 @@ describe('what cannot be read', () => {
     );
   });
 });
+
+describe('what Word counts and shows', () => {
+  const style = (id: string, more: string, basedOn = ''): string =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/>${basedOn === '' ? '' : `<w:basedOn w:val="${basedOn}"/>`}<w:pPr>${more}</w:pPr></w:style>`;
+  const styled = (text: string, id: string): string => paragraph(text, `<w:pStyle w:val="${id}"/>`);
+
+  it('takes the list from a style and the level from the one that is based on it', async () => {
+    const styles =
+      style('A', '<w:numPr><w:numId w:val="1"/></w:numPr>') +
+      style('B', '<w:numPr><w:ilvl w:val="1"/></w:numPr>', 'A') +
+      style('C', '', 'B');
+    const numbering = list(level(0, 'chineseCounting', '第%1章'), level(1, 'chineseCounting', '第%2条'));
+    const body = styled('甲', 'A') + styled('乙', 'B') + styled('丙', 'C') + styled('丁', 'B');
+    expect(await textOf(body, { styles, numbering })).toBe(
+      '第一章　甲\n第一条　乙\n第二条　丙\n第三条　丁\n',
+    );
+  });
+
+  it('finds the levels of a list that only names a list style', async () => {
+    const numbering = `<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="S"/></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:styleLink w:val="S"/>${level(0, 'decimal', '第%1条')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+    expect(await textOf(numbered('甲', 0), { numbering })).toBe('第1条　甲\n');
+  });
+
+  it('counts an empty paragraph, and none whose end was deleted: it joins the next', async () => {
+    const numbering = list(level(0, 'decimal', '%1.'));
+    const deleted = paragraph('乙', '<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr>');
+    const body = numbered('甲', 0) + numbered('', 0) + deleted + numbered('丙', 0);
+    expect(await textOf(body, { numbering })).toBe('1. 甲\n2.\n3. 乙丙\n');
+  });
+
+  it.each([
+    ['koreanCounting', 10, '십'],
+    ['koreanCounting', 121, '백이십일'],
+    ['japaneseCounting', 101, '百一'],
+    ['chineseCountingThousand', 101, '一百零一'],
+    ['upperLetter', 28, 'BB'],
+  ])('prints %s %i as %s', async (format, number, printed) => {
+    const numbering = list(level(0, format, '%1.')).replace('w:start w:val="1"', `w:start w:val="${number}"`);
+    expect(await textOf(numbered('x', 0), { numbering })).toBe(`${printed}. x\n`);
+  });
+
+  it('reads the base of a ruby and the text of a formula', async () => {
+    const ruby = `<w:r><w:ruby><w:rt>${run('ほう')}</w:rt><w:rubyBase>${run('法')}</w:rubyBase></w:ruby></w:r>`;
+    expect(await textOf(paragraph(`${ruby}<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>`))).toBe('法x+1\n');
+  });
+
+  it('leaves the paragraphs of a frame lines', async () => {
+    const table = `<w:tbl><w:tr><w:tc>${paragraph('第一条 甲')}${paragraph('第二条 乙')}</w:tc></w:tr></w:tbl>`;
+    expect(await textOf(table)).toBe('第一条 甲\n第二条 乙\n');
+  });
+});

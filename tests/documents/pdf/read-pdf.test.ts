@@ -113,3 +113,48 @@ describe('readPdf', () => {
     );
   });
 });
+
+describe('lines that are as wide as their column', () => {
+  const full = '供暖期为每年十一月十五日至次年三月十五日，由市人民政府予以';
+
+  it.each([
+    ['第五条供热单位的职责和用户的权利义务以及主管部门的监督管理'],
+    ['（二）保证用户卧室和起居室的温度不低于规定的温度并按时检查'],
+    ['二、加强对供暖工作的组织领导并建立健全有关部门的协调机制等'],
+    ['2.公布收费标准与投诉电话并在供暖期开始之前检查供热管网设施'],
+  ])('are not joined to the label %s, on the page or on the next', async (label) => {
+    const onPage = await read(writeChinesePdf([[full, label, '- 1 -']]));
+    expect(onPage.text).toContain(`${full}\n${label}`);
+    const onNext = await read(
+      writeChinesePdf([
+        [full, full, '- 1 -'],
+        [label, full, '- 2 -'],
+      ]),
+    );
+    expect(onNext.text).toContain(`\n${label}`);
+  });
+
+  it('are joined to a reference that the line breaks before', async () => {
+    const { text } = await read(writeChinesePdf([[full, '第三条规定公布。', '- 1 -']]));
+    expect(text).toContain(`${full}第三条规定公布。`);
+  });
+
+  it('are not joined in a table of contents', async () => {
+    const entries = ['第一章总则', '第二章管理'].map((entry, index) => entry.padEnd(28, '…') + (index + 1));
+    const { text } = await read(writeChinesePdf([['目录', ...entries, '- 1 -']]));
+    expect(text).toMatch(/总则\D+1\n第二章管理\D+2\n/u);
+  });
+});
+
+describe('pieces of a line', () => {
+  it('are joined where they are raised, and taken once where they are printed twice', async () => {
+    const bytes = await writePdf((page) => {
+      page.fontSize(12).text('The heated area of 100 m', 72, 100, { lineBreak: false });
+      page.fontSize(7).text('2', 207, 100, { lineBreak: false });
+      page.fontSize(12).text('A bold heading', 72, 140, { lineBreak: false });
+      page.text('A bold heading', 72.3, 140, { lineBreak: false });
+      page.text('A line that is wider than the two above sets the width.', 72, 180, { lineBreak: false });
+    });
+    expect((await read(bytes)).text).toMatch(/^The heated area of 100 m ?2\nA bold heading\nA line/u);
+  });
+});
