@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Timings } from '../src/answer/answer.ts';
 import { createAnswerer } from '../src/answer/create-answerer.ts';
+import { openRegistry } from '../src/cli/open-registry.ts';
 import { readConfig } from '../src/config.ts';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
 import { loadModel } from '../src/embedding/load-model.ts';
@@ -69,7 +70,7 @@ async function measureWarm(): Promise<void> {
   const knowledge = await openKnowledgeBase(indexDir);
   if (knowledge === null) throw new Error('The ingest made no index.');
   const source = followKnowledgeBase(indexDir, knowledge, (error) => console.error(error));
-  const answer = createAnswerer({ source, embedder });
+  const answer = createAnswerer({ source, embedder, registry: openRegistry(config.registryFile) });
   const questions = (await Promise.all(questionFiles.map(readQuestions))).flat();
   for (const { id, text } of questions.slice(0, 10)) await answer({ id, text });
   const timings: Timings[] = [];

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Quotation } from '../src/answer/answer.ts';
 import { createAnswerer } from '../src/answer/create-answerer.ts';
+import { openRegistry } from '../src/cli/open-registry.ts';
 import { readConfig } from '../src/config.ts';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
 import { followKnowledgeBase } from '../src/knowledge/follow-knowledge-base.ts';
@@ -28,7 +29,7 @@ await ingest(
 const knowledge = await openKnowledgeBase(config.indexDir);
 if (knowledge === null) throw new Error('There is no index.');
 const source = followKnowledgeBase(config.indexDir, knowledge, (error) => console.error(error));
-const answer = createAnswerer({ source, embedder });
+const answer = createAnswerer({ source, embedder, registry: openRegistry(config.registryFile) });
 const questions = await readQuestions(file);
 
 const ranks = new Map<BenchQuestion, number>();

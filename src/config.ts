@@ -51,6 +51,8 @@ export type Config = Readonly<{
   indexDir: string;
   documentsDir: string;
   embeddingModel: string;
+  /** File of the registry of organizations. */
+  registryFile: string;
   logLevel: string;
   port: number | undefined;
   /** Limits for one file, where they are set. */
@@ -88,6 +90,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     indexDir: resolve(value.INDEX_DIR ?? resolve(packageRoot, 'index')),
     documentsDir: resolve(value.DOCUMENTS_DIR ?? resolve(packageRoot, 'seeds')),
     embeddingModel: resolve(value.EMBEDDING_MODEL ?? resolve(packageRoot, 'models/multilingual-e5-small')),
+    registryFile: resolve(packageRoot, 'registry/organizations.yaml'),
     logLevel: value.LOG_LEVEL ?? 'info',
     port: value.PORT,
     readingLimits: readLimits(value),

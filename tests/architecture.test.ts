@@ -6,7 +6,16 @@ import { describe, expect, it } from 'vitest';
 const source = fileURLToPath(new URL('../src', import.meta.url));
 
 /** The rooms of `src/`, each of which may use those before it; the edges may use one another. */
-const rooms = ['errors.ts', 'documents', 'clauses', 'embedding', 'knowledge', 'retrieval', 'answer'];
+const rooms = [
+  'errors.ts',
+  'documents',
+  'clauses',
+  'responsibility',
+  'embedding',
+  'knowledge',
+  'retrieval',
+  'answer',
+];
 const edges = ['slack', 'web', 'cli'];
 const settings = ['config.ts', 'logger.ts'];
 const order = [...rooms, 'edge', 'main.ts'];

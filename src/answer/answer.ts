@@ -1,4 +1,7 @@
 import type { Span } from '../documents/source-document.ts';
+import type { Role } from '../responsibility/assignment.ts';
+
+export type { Role };
 
 /** What an answer says of a document. Dates are ISO 8601; what is not known is an empty string. */
 export type AnswerDocument = {
@@ -24,8 +27,6 @@ export type Quotation = {
   score: number;
   url: string | null;
 };
-
-export type Role = 'lead' | 'support' | 'joint';
 
 /** A unit that a clause names as responsible, with the words that prove it. */
 export type Responsible = {

@@ -1,16 +1,21 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import type { KnowledgeSource } from '../knowledge/follow-knowledge-base.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Registry } from '../responsibility/read-registry.ts';
 import { createTokenKernel, type NearestTokens } from '../retrieval/kernel/create-token-kernel.ts';
 import type { SearchResult } from '../retrieval/ranked-clause.ts';
 import { searchClauses } from '../retrieval/search-clauses.ts';
-import type { Answer, AnswerQuestion, Question, Quotation, Timings } from './answer.ts';
+import type { Answer, AnswerQuestion, Question, Quotation, Responsible } from './answer.ts';
 import { type AddressAnswer, answerAddress } from './answer-address.ts';
+import { type AnswerContent, answerContent, notFoundContent } from './answer-content.ts';
+import { answerDuties } from './answer-duties.ts';
 import { chooseQuote } from './choose-quote.ts';
 import { detectLanguage } from './detect-language.ts';
 import { estimateConfidence, leastConfidence } from './estimate-confidence.ts';
+import { findResponsible, namesUnits } from './find-responsible.ts';
 import { type Phrases, phrasesFor } from './phrases.ts';
 import { quoteClause } from './quote-clause.ts';
+import { type Intent, readIntent } from './read-intent.ts';
 
 /** No more clauses than a person reads. */
 const mostAnswers = 3;
@@ -21,62 +26,106 @@ const nearMargin = 1.5;
 /** A question is cut to this many characters for the search; the answer carries it whole. */
 const mostQuestionCharacters = 2_000;
 
+/** What answers are made of: a generation of the index, the model, and what units are called today. */
+type AnswerDeps = {
+  knowledge: KnowledgeBase;
+  embedder: Embedder;
+  registry: Registry;
+  nearestTokens: NearestTokens;
+};
+
 /** Creates the function that answers questions, each from the generation of the index that is then in use. */
-export function createAnswerer(deps: { source: KnowledgeSource; embedder: Embedder }): AnswerQuestion {
+export function createAnswerer(deps: {
+  source: KnowledgeSource;
+  embedder: Embedder;
+  registry: Registry;
+}): AnswerQuestion {
   const nearestTokens = createTokenKernel();
   return async (question) => {
     const { knowledge, release } = await deps.source.lease();
     try {
-      return await answerFrom({ knowledge, embedder: deps.embedder, nearestTokens }, question);
+      const { embedder, registry } = deps;
+      return await answerFrom({ knowledge, embedder, registry, nearestTokens }, question);
     } finally {
       release();
     }
   };
 }
 
-async function answerFrom(
-  deps: { knowledge: KnowledgeBase; embedder: Embedder; nearestTokens: NearestTokens },
-  question: Question,
-): Promise<Answer> {
-  const { knowledge } = deps;
+async function answerFrom(deps: AnswerDeps, { id, text }: Question): Promise<Answer> {
   const started = performance.now();
-  const language = await detectLanguage(question.text);
-  const phrases = phrasesFor(language);
+  const language = await detectLanguage(text);
   const interpretMs = performance.now() - started;
-  if (!/[\p{L}\p{N}]/u.test(question.text)) {
-    return notFound(question, language, phrases.empty, interpretMs);
-  }
-  const addressed = answerAddress(knowledge, question.text);
-  if (addressed !== null) {
-    const totalMs = performance.now() - started;
-    const timings = { interpretMs, embedMs: 0, searchMs: 0, answerMs: totalMs - interpretMs, totalMs };
-    return fromAddress(question, language, phrases, addressed, timings);
-  }
-  const search = await searchClauses(deps, searchedText(question.text));
-  const answerStarted = performance.now();
+  const steps = { embedMs: 0, searchMs: 0 };
+  const content = await contentOf(deps, text, phrasesFor(language), steps);
+  const totalMs = performance.now() - started;
+  const answerMs = Math.max(totalMs - interpretMs - steps.embedMs - steps.searchMs, 0);
+  return { id, question: text, language, ...content, timings: { interpretMs, ...steps, answerMs, totalMs } };
+}
+
+/** @param steps is given the times of the search, where there is one. */
+async function contentOf(
+  deps: AnswerDeps,
+  text: string,
+  phrases: Phrases,
+  steps: { embedMs: number; searchMs: number },
+): Promise<AnswerContent> {
+  const { knowledge, registry } = deps;
+  if (!/[\p{L}\p{N}]/u.test(text)) return notFoundContent(phrases.empty, 0);
+  const duties = answerDuties(knowledge, registry, text, phrases);
+  if (duties !== null) return duties;
+  const intent = readIntent(text);
+  const topic = intent.kind === 'responsible' ? intent.topic : text;
+  const addressed = answerAddress(knowledge, topic);
+  const found = addressed === null ? null : addressContent(addressed, phrases);
+  if (found !== null) return withResponsible(deps, found, intent, phrases);
+  const search = await searchClauses(deps, searchedText(topic));
+  Object.assign(steps, search.timings);
   const confidence = estimateConfidence(search);
-  const isAnswered = confidence >= leastConfidence;
   const quotations = quoteBest(knowledge, search);
-  const finished = performance.now();
-  return {
-    id: question.id,
-    question: question.text,
-    language,
-    kind: isAnswered ? 'clauses' : 'not-found',
-    answers: isAnswered ? quotations : [],
-    responsible: [],
-    duties: [],
-    nearest: isAnswered ? [] : quotations,
-    confidence,
-    notices: [],
-    reply: isAnswered ? phrases.found : phrases.notFound,
-    timings: {
-      interpretMs,
-      ...search.timings,
-      answerMs: finished - answerStarted,
-      totalMs: finished - started,
-    },
-  };
+  if (confidence < leastConfidence) return notFoundContent(phrases.notFound, confidence, quotations);
+  const content = answerContent({ kind: 'clauses', reply: phrases.found, confidence, answers: quotations });
+  return withResponsible(deps, content, intent, phrases);
+}
+
+const noOne: { quotation: Quotation | null; units: Responsible[] } = { quotation: null, units: [] };
+
+/** Who is responsible for the first clause, when the question asks for that; the others are left out. */
+function withResponsible(
+  { knowledge, registry }: AnswerDeps,
+  content: AnswerContent,
+  intent: Intent,
+  phrases: Phrases,
+): AnswerContent {
+  if (intent.kind !== 'responsible' || content.answers.length === 0) return content;
+  const { roles } = intent;
+  const named = content.answers.map((quotation) => {
+    const clause = knowledge.findClause(quotation.clause.id);
+    return { quotation, units: clause === null ? [] : findResponsible(knowledge, registry, clause) };
+  });
+  // Of clauses that answer nearly as well, the one that names somebody was meant.
+  const { quotation, units: all } = named.find(({ units }) => units.length > 0) ?? named[0] ?? noOne;
+  // A law that says who bears a risk names no units: its clause is the answer.
+  const isSilent = all.length === 0 && !namesUnits(knowledge, quotation?.document.id ?? '');
+  if (isSilent) return content;
+  // Where nobody leads by name, those who are responsible together are who leads.
+  const asked = all.filter(({ role }) => roles === null || roles.includes(role));
+  const responsible = asked.length > 0 ? asked : all;
+  const reply = responsible.length > 0 ? phrases.responsible : phrases.noResponsible;
+  const answers = quotation === null ? [] : [quotation];
+  return { ...content, kind: 'responsible', answers, responsible, reply };
+}
+
+function addressContent({ isFound, quotations, others }: AddressAnswer, phrases: Phrases): AnswerContent {
+  if (!isFound) return notFoundContent(phrases.notFound, 0, quotations);
+  const notices = others === 0 ? [] : [phrases.moreOfAddress.replace('{count}', String(others))];
+  return answerContent({
+    kind: 'clauses',
+    reply: phrases.found,
+    confidence: 1,
+    answers: quotations,
+    notices,
+  });
 }
 
 function quoteBest(knowledge: KnowledgeBase, search: SearchResult): Quotation[] {
@@ -89,50 +138,10 @@ function quoteBest(knowledge: KnowledgeBase, search: SearchResult): Quotation[] 
     );
 }
 
-function fromAddress(
-  question: Question,
-  language: string,
-  phrases: Phrases,
-  { isFound, quotations, others }: AddressAnswer,
-  timings: Timings,
-): Answer {
-  return {
-    id: question.id,
-    question: question.text,
-    language,
-    kind: isFound ? 'clauses' : 'not-found',
-    answers: isFound ? quotations : [],
-    responsible: [],
-    duties: [],
-    nearest: isFound ? [] : quotations,
-    confidence: isFound ? 1 : 0,
-    notices: others === 0 ? [] : [phrases.moreOfAddress.replace('{count}', String(others))],
-    reply: isFound ? phrases.found : phrases.notFound,
-    timings,
-  };
-}
-
 /** Cut at a whole character; an unpaired surrogate becomes the replacement character. */
 function searchedText(text: string): string {
   return [...text.slice(0, mostQuestionCharacters + 1)]
     .slice(0, mostQuestionCharacters)
     .join('')
     .toWellFormed();
-}
-
-function notFound(question: Question, language: string, reply: string, interpretMs: number): Answer {
-  return {
-    id: question.id,
-    question: question.text,
-    language,
-    kind: 'not-found',
-    answers: [],
-    responsible: [],
-    duties: [],
-    nearest: [],
-    confidence: 0,
-    notices: [],
-    reply,
-    timings: { interpretMs, embedMs: 0, searchMs: 0, answerMs: 0, totalMs: interpretMs },
-  };
 }

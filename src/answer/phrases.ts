@@ -1,10 +1,18 @@
-/** The sentences that the program itself says; `{count}` is filled in. */
+/** The sentences that the program itself says; `{count}` and `{unit}` are filled in. */
 export type Phrases = {
   found: string;
   notFound: string;
   empty: string;
   /** More clauses have the address that was asked for. */
   moreOfAddress: string;
+  /** Before the units that are responsible. */
+  responsible: string;
+  /** The clause is found and names no one. */
+  noResponsible: string;
+  /** Before the duties of `{unit}`; `{count}` of them. */
+  duties: string;
+  /** The documents name `{unit}` nowhere. */
+  noDuties: string;
 };
 
 const chinese: Phrases = {
@@ -12,6 +20,10 @@ const chinese: Phrases = {
   notFound: '这些文件没有回答这个问题。以下是最接近的条款，并不是答案：',
   empty: '请输入一个问题。',
   moreOfAddress: '还有 {count} 个条款的位置相同：请写明文件名称。',
+  responsible: '由以下单位负责：',
+  noResponsible: '这一条款没有写明责任单位。',
+  duties: '{unit}负责或参与的工作有 {count} 项：',
+  noDuties: '这些文件没有提到{unit}。',
 };
 
 const english: Phrases = {
@@ -20,6 +32,10 @@ const english: Phrases = {
     'The documents do not answer this question. These are the nearest clauses; they are not an answer:',
   empty: 'Please ask a question.',
   moreOfAddress: '{count} more clauses have this address: name the document.',
+  responsible: 'These units are responsible:',
+  noResponsible: 'The clause names no responsible unit.',
+  duties: '{unit} is named in {count} clauses:',
+  noDuties: 'The documents do not name {unit}.',
 };
 
 const byLanguage: Readonly<Record<string, Phrases>> = {
@@ -29,6 +45,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     notFound: '這些文件沒有回答這個問題。以下是最接近的條款，並不是答案：',
     empty: '請輸入一個問題。',
     moreOfAddress: '還有 {count} 個條款的位置相同：請寫明文件名稱。',
+    responsible: '由以下單位負責：',
+    noResponsible: '這一條款沒有寫明責任單位。',
+    duties: '{unit}負責或參與的工作有 {count} 項：',
+    noDuties: '這些文件沒有提到{unit}。',
   },
   en: english,
   ja: {
@@ -36,12 +56,20 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     notFound: 'これらの文書はこの質問に答えていません。以下は最も近い条項であり、回答ではありません：',
     empty: '質問を入力してください。',
     moreOfAddress: '同じ番号の条項がほかに {count} 件あります：文書名を指定してください。',
+    responsible: '次の機関が担当します：',
+    noResponsible: 'この条項には担当機関が書かれていません。',
+    duties: '{unit}の担当は {count} 件です：',
+    noDuties: 'これらの文書に{unit}は出てきません。',
   },
   ko: {
     found: '문서에는 다음과 같이 규정되어 있습니다:',
     notFound: '문서에서 이 질문에 대한 답을 찾을 수 없습니다. 다음은 가장 가까운 조항이며 답이 아닙니다:',
     empty: '질문을 입력해 주세요.',
     moreOfAddress: '같은 번호의 조항이 {count}개 더 있습니다: 문서 이름을 적어 주세요.',
+    responsible: '다음 기관이 담당합니다:',
+    noResponsible: '이 조항에는 담당 기관이 적혀 있지 않습니다.',
+    duties: '{unit}의 담당 업무는 {count}건입니다:',
+    noDuties: '문서에 {unit}이(가) 나오지 않습니다.',
   },
   de: {
     found: 'Das steht in den Dokumenten:',
@@ -49,6 +77,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
       'Die Dokumente beantworten diese Frage nicht. Dies sind die nächstliegenden Abschnitte; sie sind keine Antwort:',
     empty: 'Bitte stellen Sie eine Frage.',
     moreOfAddress: '{count} weitere Abschnitte haben diese Adresse: Nennen Sie das Dokument.',
+    responsible: 'Zuständig sind:',
+    noResponsible: 'Der Abschnitt nennt keine zuständige Stelle.',
+    duties: '{unit} wird in {count} Abschnitten genannt:',
+    noDuties: 'Die Dokumente nennen {unit} nicht.',
   },
   fr: {
     found: 'Voici ce que disent les documents :',
@@ -56,6 +88,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
       'Les documents ne répondent pas à cette question. Voici les clauses les plus proches ; elles ne sont pas une réponse :',
     empty: 'Veuillez poser une question.',
     moreOfAddress: '{count} autres clauses ont cette adresse : précisez le document.',
+    responsible: 'Sont responsables :',
+    noResponsible: 'La clause ne nomme aucune unité responsable.',
+    duties: '{unit} est nommée dans {count} clauses :',
+    noDuties: 'Les documents ne nomment pas {unit}.',
   },
   es: {
     found: 'Esto es lo que dicen los documentos:',
@@ -63,6 +99,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
       'Los documentos no responden a esta pregunta. Estas son las cláusulas más próximas; no son una respuesta:',
     empty: 'Por favor, haga una pregunta.',
     moreOfAddress: 'Otras {count} cláusulas tienen esta dirección: indique el documento.',
+    responsible: 'Son responsables:',
+    noResponsible: 'La cláusula no nombra ninguna unidad responsable.',
+    duties: '{unit} figura en {count} cláusulas:',
+    noDuties: 'Los documentos no nombran a {unit}.',
   },
 };
 

@@ -4,6 +4,7 @@ import { followKnowledgeBase, type KnowledgeSource } from '../knowledge/follow-k
 import type { Manifest } from '../knowledge/manifest.ts';
 import type { CommandContext } from './command-context.ts';
 import { openForQuestions } from './open-index.ts';
+import { openRegistry } from './open-registry.ts';
 
 /** All that answers questions, ready for the first. Whoever opened it closes it. */
 export type OpenAnswerer = {
@@ -16,12 +17,14 @@ export type OpenAnswerer = {
 
 /** Opens the index and the model for a command that answers questions, and follows new generations. */
 export async function openAnswerer(context: CommandContext, indexDir: string): Promise<OpenAnswerer> {
+  // Before the model is loaded: a registry that cannot be used is said at once.
+  const registry = openRegistry(context.config.registryFile);
   const { knowledge, embedder } = await openForQuestions(context, indexDir);
   const source = followKnowledgeBase(indexDir, knowledge, (error) =>
     context.logger.error({ err: error }, 'a new index cannot be opened; the old one stays in use'),
   );
   return {
-    answer: createAnswerer({ source, embedder }),
+    answer: createAnswerer({ source, embedder, registry }),
     source,
     manifest: knowledge.manifest,
     close: async () => {

@@ -6,9 +6,11 @@ import type { ChangesOptions } from './changes-command.ts';
 import { runChat } from './chat-command.ts';
 import type { CommandContext } from './command-context.ts';
 import { runDocuments } from './documents-command.ts';
+import { type DutiesOptions, runDuties } from './duties-command.ts';
 import { type IngestOptions, runIngest } from './ingest-command.ts';
 import { parseSince } from './parse-since.ts';
 import { runShow, type ShowOptions } from './show-command.ts';
+import { runUnits, type UnitsOptions } from './units-command.ts';
 
 const exitFailed = 1;
 const exitUsage = 2;
@@ -114,6 +116,21 @@ function describeCommands(context: CommandContext, setCode: (code: number) => vo
       // Its library for differences takes longer to load than most of this file.
       const { runChanges } = await import('./changes-command.ts');
       setCode(await runChanges(context, options));
+    });
+
+  indexed(program.command('units'))
+    .description('list the units that the documents name as responsible')
+    .option('--unknown', 'only those that the registry of organizations does not have', false)
+    .option('--json', 'print JSON', false)
+    .action(async (options: UnitsOptions) => setCode(await runUnits(context, options)));
+  indexed(program.command('duties'))
+    .description('list what a unit is responsible for, by any of its names')
+    .argument('<unit>', 'name of the unit, as printed, old or new')
+    .option('--json', 'print JSON', false)
+    .option('--csv', 'print a table for a spreadsheet', false)
+    .action(async (unit: string, options: DutiesOptions) => {
+      if (options.json && options.csv) throw usage('Give --json or --csv, not both.');
+      setCode(await runDuties(context, unit, options));
     });
 
   function usage(message: string): CommanderError {

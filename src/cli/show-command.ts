@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { addressOf } from '../answer/cite-clause.ts';
 import { describeDocument } from '../answer/describe-document.ts';
+import { findResponsible } from '../answer/find-responsible.ts';
 import { pathTo } from '../answer/quote-clause.ts';
 import { resolveAddress } from '../answer/resolve-address.ts';
 import { parseAddress } from '../clauses/parse-address.ts';
@@ -9,24 +10,27 @@ import type { IndexedClause, IndexedDocument, KnowledgeBase } from '../knowledge
 import type { CommandContext } from './command-context.ts';
 import { describeReport, drawReport } from './describe-report.ts';
 import { openIndex } from './open-index.ts';
-import { buildOutline, type OutlineNode, toNode } from './outline-node.ts';
+import { openRegistry } from './open-registry.ts';
+import { buildOutline, type OutlineNode, type ResponsibleOf, toNode } from './outline-node.ts';
 
 export type ShowOptions = { index: string; json: boolean };
 
 /** `clausewise show DOC [CLAUSE]`: the outline of a document, or one clause in full. @returns the exit code. */
 export async function runShow(
-  { stdout }: CommandContext,
+  { config, stdout }: CommandContext,
   documentName: string,
   clauseName: string | undefined,
   options: ShowOptions,
 ): Promise<number> {
+  const registry = openRegistry(config.registryFile);
   const knowledge = await openIndex(options.index);
+  const responsibleOf: ResponsibleOf = (clause) => findResponsible(knowledge, registry, clause);
   try {
     const document = findDocument(knowledge, documentName, options.index);
     const shown =
       clauseName === undefined
-        ? showDocument(knowledge, document)
-        : showClause(knowledge, document, findClause(knowledge, document, clauseName));
+        ? showDocument(knowledge, document, responsibleOf)
+        : showClause(knowledge, document, findClause(knowledge, document, clauseName), responsibleOf);
     stdout.write(options.json ? `${JSON.stringify(shown.json)}\n` : `${shown.text}\n`);
     return 0;
   } finally {
@@ -34,8 +38,12 @@ export async function runShow(
   }
 }
 
-function showDocument(knowledge: KnowledgeBase, document: IndexedDocument): { json: object; text: string } {
-  const outline = buildOutline(knowledge.clausesOf(document.id));
+function showDocument(
+  knowledge: KnowledgeBase,
+  document: IndexedDocument,
+  responsibleOf: ResponsibleOf,
+): { json: object; text: string } {
+  const outline = buildOutline(knowledge.clausesOf(document.id), responsibleOf);
   const json = {
     document: describeDocument(document),
     text: knowledge.textOf(document.id),
@@ -56,22 +64,27 @@ function showClause(
   knowledge: KnowledgeBase,
   document: IndexedDocument,
   clause: IndexedClause,
+  responsibleOf: ResponsibleOf,
 ): { json: object; text: string } {
-  const node = buildOutlineOf(knowledge, clause);
+  const node = buildOutlineOf(knowledge, clause, responsibleOf);
   const text = knowledge.textOf(document.id).slice(node.span.start, node.span.end);
   const parents = pathTo(knowledge, clause)
     .filter(({ id }) => id !== clause.id)
-    .map(toNode);
+    .map((parent) => toNode(parent, responsibleOf));
   return { json: { document: describeDocument(document), clause: node, text, parents }, text };
 }
 
 /** The node of a clause with all beneath it. */
-function buildOutlineOf(knowledge: KnowledgeBase, clause: IndexedClause): OutlineNode {
-  if (clause.level === 0) return toNode(clause);
+function buildOutlineOf(
+  knowledge: KnowledgeBase,
+  clause: IndexedClause,
+  responsibleOf: ResponsibleOf,
+): OutlineNode {
+  if (clause.level === 0) return toNode(clause, responsibleOf);
   const beneath = knowledge
     .clausesOf(clause.documentId)
     .filter(({ span, row }) => row >= clause.row && span.end <= clause.span.end);
-  return buildOutline(beneath)[0] ?? toNode(clause);
+  return buildOutline(beneath, responsibleOf)[0] ?? toNode(clause, responsibleOf);
 }
 
 /** By id, by path, or by file name. @throws ConfigurationError `document-unknown`. */

@@ -1,5 +1,6 @@
 import type { Clause } from '../clauses/clause.ts';
 import type { DocumentFormat, DocumentMetadata, Span } from '../documents/source-document.ts';
+import type { Assignment } from '../responsibility/assignment.ts';
 import type { ParseReport } from './document-record.ts';
 import type { PassageKind } from './make-passages.ts';
 import type { Manifest } from './manifest.ts';
@@ -36,6 +37,9 @@ export type IndexedPassage = {
   tokens: number;
 };
 
+/** An assignment with the row of the clause that carries it. */
+export type ClauseAssignment = Assignment & { clauseRow: number };
+
 /** A clause that shares terms with the question; `score` is BM25, larger is better. */
 export type TextMatch = { clauseRow: number; score: number };
 
@@ -59,6 +63,10 @@ export type KnowledgeBase = {
   clauseAt(row: number): IndexedClause | null;
   /** The clauses of these kinds with this number, in the order of the documents. */
   clausesNumbered(kinds: readonly string[], number: number, branch: number): IndexedClause[];
+  /** The units that a clause's own text names as responsible, in the order of the text. */
+  assignmentsOf(clauseRow: number): Assignment[];
+  /** All of them, in the order of the documents. */
+  listAssignments(): ClauseAssignment[];
   passagesOf(clauseRow: number): IndexedPassage[];
   passageAt(passageRow: number): IndexedPassage | null;
   nearestPassages(vector: Float32Array, k: number): Neighbour[];

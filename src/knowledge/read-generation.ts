@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { DocumentFormat } from '../documents/source-document.ts';
+import { createAssignmentReader } from './assignment-table.ts';
 import { documentRecord } from './document-record.ts';
 import type { IndexedClause, IndexedDocument, KnowledgeBase } from './knowledge-base.ts';
 import { readPassageTable } from './passage-table.ts';
@@ -60,6 +61,8 @@ export function createReader(
   | 'findClause'
   | 'clauseAt'
   | 'clausesNumbered'
+  | 'assignmentsOf'
+  | 'listAssignments'
   | 'passagesOf'
   | 'passageAt'
   | 'matchTerms'
@@ -106,6 +109,7 @@ export function createReader(
     clauseAt: remember(mostRows, (row) => optional(clauseByRow.get(row), toClause)),
     clausesNumbered: (kinds, number, branch) =>
       clausesByNumber.all(number, branch, JSON.stringify(kinds)).map(toClause),
+    ...createAssignmentReader(database),
     passagesOf: (row) => passages.ofClause(row),
     passageAt: (row) => passages.at(row),
     matchTerms: (terms) => (terms.length === 0 ? [] : matches.all(terms.map(quoteTerm).join(' OR '))),

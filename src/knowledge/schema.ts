@@ -27,6 +27,11 @@ export function createSchema(database: Database.Database): void {
     );
     CREATE INDEX clauses_by_document ON clauses (document_id, row);
     CREATE INDEX clauses_by_number ON clauses (number, branch, kind);
+    CREATE TABLE assignments (
+      clause_row INTEGER NOT NULL, name TEXT NOT NULL, printed TEXT NOT NULL, role TEXT NOT NULL,
+      start INTEGER NOT NULL, end INTEGER NOT NULL
+    );
+    CREATE INDEX assignments_by_clause ON assignments (clause_row);
     CREATE TABLE passages (
       row INTEGER PRIMARY KEY, clause_row INTEGER NOT NULL, kind TEXT NOT NULL,
       start INTEGER NOT NULL, end INTEGER NOT NULL, key BLOB NOT NULL,

@@ -5,6 +5,7 @@ import { parseDocument } from '../clauses/parse-document.ts';
 import { splitSentences } from '../clauses/split-sentences.ts';
 import { readMetadata } from '../documents/read-metadata.ts';
 import type { Noise, SourceDocument } from '../documents/source-document.ts';
+import { findAssignments, isFirstLeadingIn } from '../responsibility/find-assignments.ts';
 import { embeddingKey } from './embedding-cache.ts';
 import { makePassages } from './make-passages.ts';
 import type { DocumentCounts } from './report-ingest.ts';
@@ -15,6 +16,9 @@ export type DocumentToWrite = SourceDocument & { name: string };
 
 /** Receives each passage's key and text, to be embedded once all documents are written. */
 export type OnPassage = (passage: { key: Buffer; modelText: string; listedCharacters: number }) => void;
+
+/** What holds for all clauses of a document. */
+type Reading = { noise: readonly Noise[]; isFirstLeading: boolean };
 
 export type DocumentWriter = {
   /** Writes one document with its clauses, terms and passages, in one transaction. */
@@ -43,13 +47,14 @@ export function createDocumentWriter(
   const insertPassage = database.prepare(
     'INSERT INTO passages (row, clause_row, kind, start, end, key) VALUES (?, ?, ?, ?, ?, ?)',
   );
+  const insertAssignment = database.prepare('INSERT INTO assignments VALUES (?, ?, ?, ?, ?, ?)');
   const counts = { documents: 0, clauses: 0, sentences: 0, passages: 0 };
 
   const writeClause = (
     document: DocumentToWrite,
     clause: Clause,
     headings: readonly string[],
-    noise: readonly Noise[],
+    { noise, isFirstLeading }: Reading,
   ): void => {
     const row = counts.clauses;
     counts.clauses += 1;
@@ -58,13 +63,17 @@ export function createDocumentWriter(
     const body = foldText(document.text.slice(ownSpan.start, ownSpan.end));
     const context = headings.slice(0, -1).join(' ');
     insertTerms.run(row, searchTerms(body).join(' '), searchTerms(context).join(' '));
+    for (const { name, printed, role, evidence } of findAssignments(document.text, clause, isFirstLeading)) {
+      insertAssignment.run(row, name, printed, role, evidence.start, evidence.end);
+    }
     for (const passage of makePassages(document.text, clause, headings, noise)) {
       const key = embeddingKey(modelRevision, passage);
       insertPassage.run(counts.passages, row, passage.kind, passage.span.start, passage.span.end, key);
       onPassage({ ...passage, key });
       counts.passages += 1;
     }
-    for (const child of clause.children) writeClause(document, child, [...headings, child.heading], noise);
+    for (const child of clause.children)
+      writeClause(document, child, [...headings, child.heading], { noise, isFirstLeading });
   };
 
   const write = database.transaction((document: DocumentToWrite) => {
@@ -73,7 +82,10 @@ export function createDocumentWriter(
     const { root, ...report } = parseDocument(id, text, metadata.title, layout);
     const clauses = [...walkClauses(root)];
     const sentences = clauses.reduce((sum, clause) => sum + countSentences(text, clause, report.noise), 0);
-    writeClause(document, root, [metadata.title], report.noise);
+    writeClause(document, root, [metadata.title], {
+      noise: report.noise,
+      isFirstLeading: isFirstLeadingIn(text),
+    });
     const labelled = clauses.length - 1;
     insertDocument.run({
       ...document,

@@ -11,6 +11,7 @@ import { followKnowledgeBase, type KnowledgeSource } from '../../src/knowledge/f
 import { ingest } from '../../src/knowledge/ingest.ts';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { openKnowledgeBase } from '../../src/knowledge/open-knowledge-base.ts';
+import { readRegistry } from '../../src/responsibility/read-registry.ts';
 import { createHashEmbedder } from '../knowledge/hash-embedder.ts';
 import { readSeed, seedNames, seedsFolder } from '../seed-documents.ts';
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
   source = followKnowledgeBase(indexDir, knowledge, (error) => {
     throw error;
   });
-  answer = createAnswerer({ source, embedder });
+  answer = createAnswerer({ source, embedder, registry: readRegistry('organizations: []', 'registry.yaml') });
 });
 
 afterAll(() => {
@@ -39,8 +40,8 @@ afterAll(() => {
 
 /** Everything that a reader can check of an answer. */
 function expectSound({ kind, answers, nearest, reply, confidence }: Answer): void {
-  expect(['clauses', 'not-found']).toContain(kind);
-  expect(answers.length > 0).toBe(kind === 'clauses');
+  expect(['clauses', 'responsible', 'duties', 'not-found']).toContain(kind);
+  expect(answers.length > 0).toBe(kind === 'clauses' || kind === 'responsible');
   expect(reply).not.toBe('');
   expect(confidence).toBeGreaterThanOrEqual(0);
   expect(confidence).toBeLessThanOrEqual(1);

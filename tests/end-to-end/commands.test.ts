@@ -7,7 +7,7 @@ import { documentsSchema, type OutlineNode, outlineSchema, shownClauseSchema } f
 import { expectSentence, messagesOf } from './expect-sentence.ts';
 import { decodedText, sharedIndex, sharedIndexTimeoutMs } from './shared-index.ts';
 
-const commands = ['start', 'ingest', 'ask', 'chat', 'documents', 'show', 'changes'];
+const commands = ['start', 'ingest', 'ask', 'chat', 'documents', 'show', 'changes', 'units', 'duties'];
 
 const seedNames = [
   '000_f62b7695849a2f81.txt',
@@ -36,6 +36,7 @@ describe('wrong usage', () => {
     ['a question and a file', ['ask', 'q', '--batch', 'f.jsonl'], '--batch'],
     ['an option without its value', ['documents', '--index'], '--index'],
     ['an index folder without a name', ['documents', '--index', ''], '--index'],
+    ['no unit', ['duties'], 'unit'],
     ['a day that is none', ['changes', '--since', '2024-02-30'], '--since'],
     ['an argument too many', ['documents', 'more'], 'documents'],
   ])('(%s) is exit code 2 with a message that names it', async (_, args, named) => {

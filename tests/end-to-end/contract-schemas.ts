@@ -166,3 +166,22 @@ export const changesSchema = z.array(
     .refine(({ change, before }) => (change === 'added') === (before === null), 'only added has no before')
     .refine(({ change, after }) => (change === 'removed') === (after === null), 'only removed has no after'),
 );
+
+/** `units --json`. */
+export const unitsSchema = z.array(
+  z.strictObject({
+    name: z.string().min(1),
+    canonical: z.string().min(1),
+    region: z.string(),
+    lead: countSchema,
+    support: countSchema,
+  }),
+);
+
+/** `duties UNIT --json`. */
+export const dutiesSchema = z.strictObject({
+  unit: z.string().min(1),
+  canonical: z.string().min(1),
+  names: z.array(z.string().min(1)),
+  duties: z.array(dutySchema),
+});

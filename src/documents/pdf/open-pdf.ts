@@ -1,18 +1,12 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { DocumentError } from '../../errors.ts';
 import type { ReadingSource } from '../reading-limits.ts';
-
-/** A piece of text on a page: its baseline's left end, its size in points, and whether it lies level. */
-export type PdfItem = {
-  text: string;
-  x: number;
-  y: number;
-  width: number;
-  fontSize: number;
-  isLevel: boolean;
-};
+import { startPdfThread } from './pdf-thread.ts';
+import { type PdfItem, toItems } from './to-items.ts';
+import { waitWithin } from './wait-within.ts';
 
 export type PdfPage = { items: PdfItem[]; width: number; height: number };
 
@@ -20,26 +14,31 @@ export type PdfPage = { items: PdfItem[]; width: number; height: number };
 export type OpenPdf = {
   pageCount: number;
   readPage(number: number): Promise<PdfPage>;
+  hasImage(number: number): Promise<boolean>;
   close(): Promise<void>;
 };
 
-const itemSchema = z.object({
-  str: z.string(),
-  transform: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
-  width: z.number(),
-});
+/** A thread that is stuck does not answer; it is ended after this time. */
+const closingMs = 500;
 
 /**
  * Opens a PDF; the only place that knows pdfjs-dist. Its maps of Chinese, Japanese and Korean fonts lie in its
- * package, nothing is fetched, and no code of a document is evaluated.
- * @throws DocumentError `document-encrypted`, `document-damaged`.
+ * package, nothing is fetched, and no code of a document is evaluated. It is parsed in a thread of its own.
+ * @throws DocumentError `document-encrypted`, `document-damaged`, and what `checkTime` throws.
  */
-export async function openPdf(bytes: Uint8Array, source: ReadingSource): Promise<OpenPdf> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+export async function openPdf(
+  bytes: Uint8Array,
+  source: ReadingSource,
+  checkTime: () => void,
+): Promise<OpenPdf> {
+  const { getDocument, OPS, PDFWorker, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const thread = startPdfThread(pathToFileURL(join(root, 'legacy/build/pdf.worker.min.mjs')).href);
+  const worker = PDFWorker.create({ port: thread.port, verbosity: VerbosityLevel.ERRORS });
   const task = getDocument({
     // pdfjs takes the buffer over.
     data: Uint8Array.from(bytes),
+    worker,
     verbosity: VerbosityLevel.ERRORS,
     cMapUrl: `${join(root, 'cmaps')}/`,
     cMapPacked: true,
@@ -47,60 +46,58 @@ export async function openPdf(bytes: Uint8Array, source: ReadingSource): Promise
     wasmUrl: `${join(root, 'wasm')}/`,
     isEvalSupported: false,
     useSystemFonts: false,
+    useWorkerFetch: false,
     disableFontFace: true,
     stopAtErrors: false,
   });
+  const close = async (): Promise<void> => {
+    const closing = new AbortController();
+    const destroyed = task.destroy().catch(() => {});
+    await Promise.race([destroyed, wait(closingMs, undefined, { signal: closing.signal }).catch(() => {})]);
+    closing.abort();
+    worker.destroy();
+    await thread.stop();
+  };
+  const answer = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await waitWithin(work(), thread.gone, checkTime);
+    } catch (cause) {
+      throw toDocumentError(cause, source);
+    }
+  };
   try {
-    const document = await task.promise;
+    const document = await answer(() => task.promise);
+    const images = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
     return {
       pageCount: document.numPages,
-      readPage: async (number) => {
-        try {
+      readPage: (number) =>
+        answer(async () => {
           const page = await document.getPage(number);
-          const { width, height } = page.getViewport({ scale: 1 });
+          const view = page.getViewport({ scale: 1 / page.userUnit });
           const { items } = await page.getTextContent();
           page.cleanup();
-          return { items: items.flatMap(toItem), width, height };
-        } catch (cause) {
-          throw damaged(source, cause);
-        }
-      },
-      close: () => task.destroy(),
+          return { items: toItems(items, view), width: view.width, height: view.height };
+        }),
+      hasImage: (number) =>
+        answer(async () => {
+          const page = await document.getPage(number);
+          const { fnArray } = await page.getOperatorList();
+          page.cleanup();
+          return fnArray.some((operator) => images.has(operator));
+        }),
+      close,
     };
-  } catch (cause) {
-    await task.destroy();
-    throw isPassword(cause) ? encrypted(source, cause) : damaged(source, cause);
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
 
-/** What marks content has no text of its own. */
-function toItem(item: unknown): PdfItem[] {
-  const parsed = itemSchema.safeParse(item);
-  if (!parsed.success || parsed.data.str === '') return [];
-  const { str, transform, width } = parsed.data;
-  const [scaleX, skewY, skewX, scaleY, x, y] = transform;
-  const isLevel = Math.abs(skewY) < 0.01 * Math.abs(scaleX) + 1e-6;
-  return [{ text: str, x, y, width, fontSize: Math.hypot(skewX, scaleY), isLevel }];
-}
-
-function isPassword(cause: unknown): boolean {
-  return cause instanceof Error && cause.name === 'PasswordException';
-}
-
-function encrypted({ path, name }: ReadingSource, cause: unknown): DocumentError {
-  return new DocumentError(
-    'document-encrypted',
-    path,
-    `${name} has a password: save it without one and ingest again.`,
-    { cause },
-  );
-}
-
-function damaged({ path, name }: ReadingSource, cause: unknown): DocumentError {
-  return new DocumentError(
-    'document-damaged',
-    path,
-    `${name} is cut or damaged, or no PDF: get it again from where it came from.`,
-    { cause },
-  );
+function toDocumentError(cause: unknown, { path, name }: ReadingSource): DocumentError {
+  if (cause instanceof DocumentError) return cause;
+  const isEncrypted = cause instanceof Error && cause.name === 'PasswordException';
+  const [code, reason] = isEncrypted
+    ? ['document-encrypted', 'has a password: save it without one and ingest again.']
+    : ['document-damaged', 'is cut or damaged, or no PDF: get it again from where it came from.'];
+  return new DocumentError(code, path, `${name} ${reason}`, { cause });
 }

@@ -1,4 +1,7 @@
-import type { PdfItem, PdfPage } from './open-pdf.ts';
+import { findGutter } from './find-gutter.ts';
+import { isSpaceless } from './is-spaceless.ts';
+import type { PdfPage } from './open-pdf.ts';
+import type { PdfItem } from './to-items.ts';
 
 /** A line of a page. `top` is its distance from the upper edge as a share of the page's height, 0 to 1. */
 export type PageLine = {
@@ -26,23 +29,16 @@ const raised = { size: 0.8, distance: 0.6 };
 /** Some programs print bold by printing twice, less than this share of the font size apart. */
 const doubleStrike = 0.15;
 
-/** A gutter between columns: so wide as a share of the page, and so many lines on either side. */
-const leastGutter = 0.02;
-const leastColumnLines = 6;
-
-const spaceless =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：？！“”‘’（）《》〈〉【】〔〕]/u;
-
 /** Puts the pieces of a page together to lines in the order of reading: by columns where the page has two. */
-export function pageLines({ items, width, height }: PdfPage): PageLine[] {
+export function pageLines({ items, width, height }: PdfPage, checkTime: () => void): PageLine[] {
   const level = items.filter(({ isLevel, text }) => isLevel && text.trim() !== '');
   const gutter = findGutter(level, width);
-  if (gutter === null) return linesOf(level, height);
+  if (gutter === null) return linesOf(level, height, checkTime);
   const [left, right] = [level.filter(({ x }) => x < gutter), level.filter(({ x }) => x >= gutter)];
-  return [...linesOf(left, height), ...linesOf(right, height)];
+  return [...linesOf(left, height, checkTime), ...linesOf(right, height, checkTime)];
 }
 
-function linesOf(items: readonly PdfItem[], height: number): PageLine[] {
+function linesOf(items: readonly PdfItem[], height: number, checkTime: () => void): PageLine[] {
   const rows: PdfItem[][] = [];
   for (const item of items.toSorted((left, right) => right.y - left.y || left.x - right.x)) {
     const row = rows.at(-1);
@@ -52,18 +48,19 @@ function linesOf(items: readonly PdfItem[], height: number): PageLine[] {
     if (row !== undefined && isSame) row.push(item);
     else rows.push([item]);
   }
-  return joinRaised(rows)
+  return joinRaised(rows, checkTime)
     .map((row) => toLine(withoutDoubles(row), height))
     .filter(({ text }) => text !== '');
 }
 
 /** Puts superscripts and subscripts into the line that they belong to. */
-function joinRaised(rows: readonly PdfItem[][]): PdfItem[][] {
+function joinRaised(rows: readonly PdfItem[][], checkTime: () => void): PdfItem[][] {
   const joined: PdfItem[][] = [];
   for (const row of rows) {
+    checkTime();
     const before = joined.at(-1);
     if (before !== undefined && isRaised(before, row)) joined.splice(-1, 1, [...row, ...before]);
-    else if (before !== undefined && isRaised(row, before)) before.push(...row);
+    else if (before !== undefined && isRaised(row, before)) joined.splice(-1, 1, [...before, ...row]);
     else joined.push([...row]);
   }
   return joined;
@@ -110,7 +107,7 @@ function toLine(row: readonly PdfItem[], height: number): PageLine {
     top: height > 0 ? 1 - (first?.y ?? 0) / height : 0,
     left: first?.x ?? 0,
     right: end,
-    fontSize: Math.max(...items.map(({ fontSize }) => fontSize)),
+    fontSize: items.reduce((most, { fontSize }) => Math.max(most, fontSize), 0),
     isTabular,
   };
 }
@@ -118,24 +115,6 @@ function toLine(row: readonly PdfItem[], height: number): PageLine {
 /** Between Chinese or Japanese characters a gap is a matter of setting. */
 function isGap(before: string, { text, fontSize }: PdfItem, gap: number): boolean {
   if (before === '' || before.endsWith(' ') || text.startsWith(' ')) return false;
-  if (spaceless.test(before.slice(-1)) && spaceless.test(text.charAt(0))) return gap > 2 * fontSize;
+  if (isSpaceless(before, text)) return gap > 2 * fontSize;
   return gap > leastGap * fontSize;
-}
-
-/** The middle of a stripe about the middle of the page that no piece of text crosses; null where there is none. */
-function findGutter(items: readonly PdfItem[], width: number): number | null {
-  const step = width * leastGutter;
-  for (let from = width * 0.4; from <= width * 0.6; from += step / 2) {
-    const to = from + step;
-    const isFree = items.every(({ x, width: wide }) => x + wide <= from || x >= to);
-    if (!isFree) continue;
-    const right = items.filter(({ x }) => x >= to);
-    const left = items.filter(({ x, width: wide }) => x + wide <= from);
-    const rows = (part: readonly PdfItem[]): number => new Set(part.map(({ y }) => Math.round(y))).size;
-    const isFilled = (part: readonly PdfItem[]): boolean =>
-      rows(part) >= leastColumnLines &&
-      part.reduce((sum, { width: wide }) => sum + wide, 0) / rows(part) > width * 0.25;
-    return isFilled(left) && isFilled(right) ? (from + to) / 2 : null;
-  }
-  return null;
 }

@@ -109,7 +109,7 @@ describe('readPdf', () => {
         const outcome = await read(bytes, { maxSeconds: 5 }).catch((error: unknown) => error);
         if (outcome instanceof Error) expect(outcome).toBeInstanceOf(DocumentError);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

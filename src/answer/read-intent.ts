@@ -1,0 +1,58 @@
+import type { Role } from '../responsibility/assignment.ts';
+
+/** What a question wants to know of responsibility; null roles mean all of them. */
+export type Intent =
+  | { kind: 'responsible'; topic: string; roles: readonly Role[] | null }
+  | { kind: 'clauses' };
+
+const unitHan = '(?:单位|單位|部门|部門|机构|機構|厅局|廳局|委办局|厅|廳|局)';
+const whoHan = `(?:谁|誰|哪(?:些|个|個|几个|幾個|家|一个|一個)?${unitHan})`;
+const verbHan =
+  '(?:负责|負責|牵头|牽頭|主管|分管|管理|管|承担|承擔|配合|参与|參與|协助|協助|落实|落實|主办|主辦|推动|推動|推进|推進|实施|實施|组织|組織|办理|抓|做)';
+
+/**
+ * How people ask who is responsible, in Chinese of both scripts, Japanese, Korean, English, German, French and
+ * Spanish: somebody is asked for, and what they have to do with it is said. 哪些单位可以申请 asks for something else.
+ */
+const asks: readonly RegExp[] = [
+  new RegExp(
+    `(?:由|归|歸|属于|屬於)${whoHan}(?:来|來|去|共同|一起)?${verbHan}?|${whoHan}(?:来|來|去|共同|一起|具体|具體|主要|应该?|應該?)*${verbHan}`,
+    'u',
+  ),
+  new RegExp(
+    `(?:责任|責任|牵头|牽頭|主管|配合|主办|主辦|参与|負責|负责)${unitHan}(?:是|有|包括)?(?:谁|誰|哪(?:些|个|個|几个|家)?|什么|什麼)?|涉及(?:到)?哪(?:些|几个)${unitHan}`,
+    'u',
+  ),
+  /(?:の)?(?:担当|責任|所管|主管|主導)(?:する)?(?:部署|部門|機関|組織|省庁|官庁|単位|者)(?:は|が|を)?(?:どこ|誰|だれ)?(?:です|が)?(?:か)?|(?:どの|どこの)(?:部署|部門|機関|組織|官庁)が[^、。]{0,4}(?:担当|責任|所管|主導|支援)[^、。]{0,8}|(?:誰|だれ|どこ)が(?:担当|責任|主導|所管)[^、。]{0,8}/u,
+  /(?:누가|어느\s*(?:부서|기관|부처)(?:가|이|에서)?|어떤\s*(?:부서|기관|부처)(?:가|이|에서)?)\s*(?:담당|책임|주관|주도|맡|관할|지원)[^?？]{0,8}|(?:담당|책임|주관|소관)\s*(?:부서|기관|부처|단위)(?:는|은|가|이)?\s*(?:어디|누구|무엇)?[^?？]{0,6}/u,
+  /\bwho(?:['’]s| is| are| will be| should be)?\s+(?:the\s+)?(?:mainly\s+|jointly\s+)?(?:responsible|in charge|accountable|leads?|leading|heads?|supports?|handles?|oversees|takes care)(?:\s+(?:for|of|in))?|\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:departments?|units?|agenc(?:y|ies)|authorit(?:y|ies)|bod(?:y|ies)|bureaus?|offices?|organi[sz]ations?)\s+(?:(?:is|are|must|should|will)\s+)?(?:jointly\s+)?(?:responsible|in charge|accountable|leads?|leading|supports?|handles?|oversees?|involved|named)(?:\s+(?:for|of|in|with))?|\bresponsible (?:units?|departments?|authorit(?:y|ies))\b(?:\s+(?:for|of))?/iu,
+  /\bwer\s+(?:leitet|trägt|verantwortet|übernimmt|kümmert sich um)\b|\b(?:zuständig|verantwortlich|federführend)(?:\s+für)?\b/iu,
+  /\bqui\s+(?:est|sont)\s+(?:le |la |les )?(?:responsables?|chargée?s?|compétente?s?)(?:\s+(?:de|du|des|pour))?|\bqui\s+(?:dirige|pilote|s['’]occupe)|(?:responsables?|chargée?s?|compétente?s?)\s+(?:de|du|des|pour)\b/iu,
+  /quién(?:es)?\s+(?:es|son)\s+(?:el |la |los |las )?(?:responsables?|encargad[oa]s?)(?:\s+(?:de|del))?|quién(?:es)?\s+(?:dirige|lidera|se encarga)|(?:responsables?|encargad[oa]s?)\s+(?:de|del)\b/iu,
+];
+
+/** What is left of asking when the verb stood elsewhere. */
+const leftovers =
+  /\b(?:wer|welche[rs]?\s+\p{L}+)\s+(?:ist|sind)\s+(?:für\s+)?|\bquel(?:le)?s?\s+\p{L}+\s+(?:est|sont)\b|¿?\bqué\s+\p{L}+\s+(?:es|son)\b|^(?:请问|請問)/giu;
+
+const leads = /牵头|牽頭|主办|主導|주도|주관|\blead|federführ|pilote|dirige|lidera/iu;
+const supports = /配合|参与|參與|协助|支援|지원|\bsupport/iu;
+
+/** Particles and marks that are left at the edges when the asking is taken out. */
+const edges = /^[\s，,、的の?？!！。.;；:：]+|[\s，,、的の由是?？!！。.;；:：]+$/gu;
+
+/** Reads from a question whether it asks who is responsible, in which role, and for what. */
+export function readIntent(question: string): Intent {
+  const matched = asks.filter((pattern) => pattern.test(question));
+  if (matched.length === 0) return { kind: 'clauses' };
+  const topic = matched
+    .reduce((rest, pattern) => rest.replace(pattern, ' '), question)
+    .replace(leftovers, ' ')
+    .replace(edges, '');
+  const roles = leads.test(question)
+    ? (['lead'] as const)
+    : supports.test(question)
+      ? (['support'] as const)
+      : null;
+  return { kind: 'responsible', topic: topic === '' ? question : topic, roles };
+}

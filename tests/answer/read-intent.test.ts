@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { readIntent } from '../../src/answer/read-intent.ts';
+
+describe('readIntent', () => {
+  it.each([
+    ['智慧社区建设由谁负责？', '智慧社区建设'],
+    ['哪些单位负责信息进村入户？', '信息进村入户'],
+    ['网络安全的责任单位是哪些？', '网络安全'],
+    ['智慧旅游归哪个部门管？', '智慧旅游'],
+    ['智慧社區建設由誰負責？', '智慧社區建設'],
+    ['请问宽带建设涉及哪些部门？', '宽带建设'],
+    ['¿Qué departamento es responsable del comercio electrónico?', 'comercio electrónico'],
+    ['Welche Behörde ist für den Umweltschutz zuständig?', 'den Umweltschutz'],
+    ['スマート観光の担当部署はどこですか？', 'スマート観光'],
+    ['스마트 관광은 어느 부서가 담당합니까?', '스마트 관광은'],
+    ['Who is responsible for smart tourism?', 'smart tourism'],
+    ['Which departments are in charge of network security?', 'network security'],
+    ['Wer ist für die Netzsicherheit zuständig?', 'die Netzsicherheit'],
+    ['Qui est responsable du tourisme intelligent ?', 'tourisme intelligent'],
+    ['¿Quién es el responsable del turismo inteligente?', 'turismo inteligente'],
+  ])('%s asks who is responsible', (question, topic) => {
+    const intent = readIntent(question);
+    expect(intent.kind).toBe('responsible');
+    expect(intent.kind === 'responsible' ? intent.topic.replace(/^[¿\s]+/u, '') : '').toContain(topic);
+  });
+
+  it.each([
+    ['智慧社区由谁牵头？', ['lead']],
+    ['宽带建设的配合单位有哪些？', ['support']],
+    ['Who leads the work on smart tourism?', ['lead']],
+    ['智慧社区由谁负责？', null],
+  ])('%s asks for the role %j', (question, roles) => {
+    expect(readIntent(question)).toMatchObject({ kind: 'responsible', roles });
+  });
+
+  it.each([
+    '智慧社区要建多少个示范小区？',
+    '2017年宽带普及率达到多少？',
+    '负责任的态度体现在哪里？',
+    'What do the documents say about personal data?',
+    'Who may apply for funding?',
+    '哪些城市要建示范区？',
+    '領導小組辦公室設在哪個部門？',
+    '哪些单位可以申请补贴？',
+    'Which departments can apply for funding?',
+  ])('%s does not', (question) => {
+    expect(readIntent(question).kind).toBe('clauses');
+  });
+});
