@@ -1,4 +1,4 @@
-import { formatHanNumber } from '../clauses/format-han-number.ts';
+import { formatHanNumber } from '../documents/format-han-number.ts';
 import type { IndexedClause, IndexedDocument } from '../knowledge/knowledge-base.ts';
 
 const trailingMark = /[.．、]$/u;

@@ -1,5 +1,6 @@
+import { formatHanNumber } from '../documents/format-han-number.ts';
+import { formatRoman } from '../documents/format-roman.ts';
 import type { Address, AddressStep, AddressStyle, StepKind } from './address.ts';
-import { formatHanNumber } from './format-han-number.ts';
 import { labelCharacters } from './label-numbers.ts';
 
 type Units = Partial<Record<StepKind, string>>;
@@ -72,7 +73,7 @@ function printStep(
     case 'letter':
       return `(${String.fromCharCode(96 + number)})`;
     case 'roman':
-      return `(${toRoman(number)})`;
+      return `(${formatRoman(number)})`;
     case 'decimal':
       return `.${number}`;
     default:
@@ -102,24 +103,4 @@ function printArabic(
 ): string {
   if (style === 'latin' && before !== undefined) return `(${number})`;
   return after?.kind === 'arabic' || after?.kind === 'circled' ? `${number}.` : `${number}`;
-}
-
-function toRoman(number: number): string {
-  const numerals: Array<[number, string]> = [
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ];
-  let rest = number;
-  let printed = '';
-  for (const [value, numeral] of numerals) {
-    for (; rest >= value; rest -= value) printed += numeral;
-  }
-  return printed;
 }

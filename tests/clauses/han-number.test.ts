@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseHanNumber } from '../../src/clauses/han-number.ts';
+import { formatHanNumber } from '../../src/documents/format-han-number.ts';
 
 const digits = [...'零一二三四五六七八九'];
 
@@ -21,6 +22,7 @@ describe('parseHanNumber', () => {
   it('reads back every number from 1 to 9999', () => {
     for (let number = 1; number <= 9999; number += 1) {
       expect(parseHanNumber(print(number)), print(number)).toBe(number);
+      expect(formatHanNumber(number)).toBe(print(number));
     }
   });
 

@@ -1,3 +1,4 @@
+import { formatHanNumber, legalNumerals } from '../format-han-number.ts';
 import { listLabel } from '../list-label.ts';
 
 const han = '〇一二三四五六七八九';
@@ -7,7 +8,6 @@ const iroha = 'イロハニホヘトチリヌルヲワカヨタレソツネナ�
 const aiueo = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
 const stems = '甲乙丙丁戊己庚辛壬癸';
 const branches = '子丑寅卯辰巳午未申酉戌亥';
-const legal = '零壹贰叁肆伍陆柒捌玖';
 
 /** Prints a number of an automatic list as Word does; `format` is w:numFmt (ECMA-376, 17.18.59, ST_NumberFormat). */
 export function formatNumber(number: number, format: string): string {
@@ -23,13 +23,13 @@ export function formatNumber(number: number, format: string): string {
     case 'chineseCountingThousand':
     case 'taiwaneseCounting':
     case 'taiwaneseCountingThousand':
-      return counting(number, han, ['千', '百', '十', '']);
+      return formatHanNumber(number);
     case 'japaneseCounting':
       return spelled(number, '一二三四五六七八九', ['千', '百', '十', '']);
     case 'koreanCounting':
       return spelled(number, '일이삼사오육칠팔구', ['천', '백', '십', '']);
     case 'chineseLegalSimplified':
-      return counting(number, legal, ['仟', '佰', '拾', '']);
+      return formatHanNumber(number, legalNumerals);
     case 'ideographDigital':
     case 'japaneseDigitalTenThousand':
     case 'taiwaneseDigital':
@@ -83,21 +83,6 @@ function spelled(number: number, digits: string, units: readonly string[]): stri
       return digit === 1 && unit !== '' ? unit : `${digits[digit - 1]}${unit}`;
     })
     .join('');
-}
-
-/** 10 is 十, 11 十一, 101 一百零一; beyond 9,999 digits. */
-function counting(number: number, digits: string, units: readonly string[]): string {
-  if (number < 1 || number > 9_999) return String(number);
-  let printed = '';
-  let hasGap = false;
-  for (const [index, digit] of [...String(number).padStart(4, '0')].map(Number).entries()) {
-    if (digit === 0) hasGap ||= printed !== '';
-    else {
-      printed += `${hasGap ? '零' : ''}${digits[digit]}${units[index]}`;
-      hasGap = false;
-    }
-  }
-  return printed.replace(/^一十/u, '十');
 }
 
 function placeIn(order: string, number: number): string {
