@@ -29,6 +29,7 @@ export function parseAddress(text: string): Address | null {
 export function findAddress(text: string): FoundAddress | null {
   const folded = foldWidth(text);
   for (let start = 0; start < folded.length; start += 1) {
+    if (!mayBegin(folded, start)) continue;
     const run = readSteps(folded, start);
     if (run === null) continue;
     const before = folded.slice(0, start);
@@ -38,6 +39,14 @@ export function findAddress(text: string): FoundAddress | null {
     return { address: { title: '', number: '', style: run.style, steps: run.steps }, start, end: run.end };
   }
   return null;
+}
+
+/** No step begins with another character, or inside a word; most of a question is passed over at once. */
+function mayBegin(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  if (/[第附专제§(.〇零一二三四五六七八九十百千①-⑳]/u.test(character)) return true;
+  if (/\d/u.test(character)) return !/[\dA-Za-z_]/u.test(text.charAt(at - 1));
+  return /[A-Za-zÀ-ÿ]/u.test(character) && !/[A-Za-zÀ-ÿ]/u.test(text.charAt(at - 1));
 }
 
 /** The title and the number in front of an address: 《…》（鄂政发〔2015〕80号), 民法典. */
