@@ -18,6 +18,7 @@ import {
   type ReadText,
 } from './reading-limits.ts';
 import type { DocumentFormat, SourceDocument } from './source-document.ts';
+import { tooNested } from './too-nested.ts';
 
 /** A line that is longer is no text for people, and would be one sentence. */
 const mostLineCharacters = 2_000_000;
@@ -77,12 +78,7 @@ async function extract(
     return await read(bytes, file, limits);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    throw new DocumentError(
-      'document-too-nested',
-      file.path,
-      `${file.name} is nested more deeply than any document: save it anew or as plain text.`,
-      { cause },
-    );
+    throw tooNested(file, cause);
   }
 }
 

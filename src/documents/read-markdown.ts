@@ -5,10 +5,15 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { decodeText } from './decode-text.ts';
 import { endOfFrontMatter } from './front-matter.ts';
 import { createLineWriter, type LineWriter } from './line-writer.ts';
+import { markdownDepth } from './markdown-depth.ts';
 import { type ReadFormat, startDeadline } from './reading-limits.ts';
+import { tooNested } from './too-nested.ts';
 
 /** Four blanks in front of a paragraph are an indentation in offices, not code. */
 const withoutIndentedCode = { disable: { null: ['codeIndented'] } };
+
+/** Lists and quotations within each other: more than any document has. */
+const mostLevels = 100;
 
 /**
  * Reads Markdown (CommonMark with tables): the syntax is taken away, the labels of lists stay as they are printed,
@@ -18,6 +23,8 @@ export const readMarkdown: ReadFormat = (bytes, source, limits) => {
   const checkTime = startDeadline(source, limits);
   const markdown = decodeText(bytes, source.name);
   const body = markdown.slice(endOfFrontMatter(markdown));
+  // The parser cannot be stopped, and a list of 800 levels keeps it for minutes.
+  if (markdownDepth(body) > mostLevels) throw tooNested(source);
   const tree = fromMarkdown(body, {
     extensions: [gfmTable(), withoutIndentedCode],
     mdastExtensions: [gfmTableFromMarkdown()],

@@ -47,6 +47,21 @@ describe('readMarkdown', () => {
     expect(await textOf(markdown)).toBe('任务 | 单位\n供暖 | 住建厅\n代码\n');
   });
 
+  it.each([
+    ['lists on one line', `${'- '.repeat(800)}甲\n`],
+    ['lists line by line', Array.from({ length: 800 }, (_, level) => `${'  '.repeat(level)}- 甲`).join('\n')],
+    ['quotations', `${'>'.repeat(800)}甲\n`],
+  ])('refuses %s that are nested 800 deep, at once', async (_what, markdown) => {
+    const started = performance.now();
+    await expect(read(markdown)).rejects.toMatchObject({ code: 'document-too-nested' });
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  it('reads what is nested 30 deep', async () => {
+    const nested = Array.from({ length: 30 }, (_, level) => `${'  '.repeat(level)}- 甲${level}`).join('\n');
+    expect((await textOf(nested)).trim().split('\n')).toHaveLength(30);
+  });
+
   it('reads any text without an exception, and loses no letter of plain prose', async () => {
     const piece = fc.constantFrom(
       '第一条',
