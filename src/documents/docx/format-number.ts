@@ -38,7 +38,11 @@ export function formatNumber(number: number, format: string): string {
       return [...String(number)].map((digit) => '영일이삼사오육칠팔구'[Number(digit)]).join('');
     case 'decimalEnclosedCircle':
     case 'decimalEnclosedCircleChinese':
-      return number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : String(number);
+      return enclosed(number, '①');
+    case 'decimalEnclosedParen':
+      return enclosed(number, '⑴');
+    case 'decimalEnclosedFullstop':
+      return enclosed(number, '⒈');
     case 'ganada':
       return placeIn(ganada, number);
     case 'chosung':
@@ -60,15 +64,16 @@ export function formatNumber(number: number, format: string): string {
     case 'lowerRoman':
       return listLabel(number, listType[format]).slice(0, -2);
     default:
-      return String(number);
+      // 001: as many digits as the first number has.
+      return String(number).padStart(/^0+1$/u.test(format) ? format.length : 0, '0');
   }
 }
 
 const listType = { upperRoman: 'I', lowerRoman: 'i' } as const;
 
-/** A to Z, then AA, BB: Word repeats the letter. Beyond 9,999 digits, because a damaged file may say anything. */
+/** A to Z, then AA, BB: Word repeats the letter, up to thirty times. Beyond that digits. */
 function repeatedLetter(number: number, first: 'A' | 'a'): string {
-  if (number < 1 || number > 9_999) return String(number);
+  if (number < 1 || number > 780) return String(number);
   return String.fromCharCode(first.charCodeAt(0) + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
 }
 
@@ -83,6 +88,11 @@ function spelled(number: number, digits: string, units: readonly string[]): stri
       return digit === 1 && unit !== '' ? unit : `${digits[digit - 1]}${unit}`;
     })
     .join('');
+}
+
+/** ① to ⑳ and their like stand in one row. */
+function enclosed(number: number, first: string): string {
+  return number >= 1 && number <= 20 ? String.fromCharCode(first.charCodeAt(0) + number - 1) : String(number);
 }
 
 function placeIn(order: string, number: number): string {

@@ -1,9 +1,10 @@
-import { childOf, elementsOf, type XmlElement } from './parse-xml.ts';
+import { childOf, elementsOf, isOn, type XmlElement } from './parse-xml.ts';
+import { chosenOf } from './unwrapped.ts';
 
 /** What a paragraph says: its text, the text of text boxes in it, and the notes that it refers to, in order. */
 export type ParagraphText = { text: string; boxes: XmlElement[]; notes: string[] };
 
-/** Deleted and moved-away text, field codes, comments, and what is drawn for programs that know less. */
+/** Deleted and moved-away text, field codes and comments. */
 const unread = new Set([
   'w:del',
   'w:moveFrom',
@@ -11,7 +12,6 @@ const unread = new Set([
   'w:delText',
   'w:pPr',
   'w:rPr',
-  'mc:Fallback',
   'w:sdtPr',
   'w:sdtEndPr',
   // The reading that is printed above a character.
@@ -31,11 +31,11 @@ function readChildren(element: XmlElement, read: ParagraphText): void {
 
 function readElement(element: XmlElement, read: ParagraphText): void {
   const { name, attributes } = element;
-  if (unread.has(name) || (name === 'w:r' && isHidden(element))) return;
+  if (unread.has(name) || (name === 'w:r' && isOn(childOf(element, 'w:rPr'), 'w:vanish'))) return;
   // m:t is the text of a formula.
-  if (name === 'w:t' || name === 'm:t')
-    read.text += element.children.filter((child) => typeof child === 'string').join('');
-  else if (name === 'w:tab') read.text += '\t';
+  if (name === 'w:t' || name === 'm:t') read.text += textWithin(element);
+  else if (name === 'mc:AlternateContent') readChildren(chosenOf(element), read);
+  else if (name === 'w:tab' || name === 'w:ptab') read.text += '\t';
   else if (name === 'w:br' || name === 'w:cr') read.text += attributes['w:type'] === 'page' ? '' : '\n';
   else if (name === 'w:noBreakHyphen') read.text += '-';
   else if (name === 'w:txbxContent') read.boxes.push(element);
@@ -44,7 +44,10 @@ function readElement(element: XmlElement, read: ParagraphText): void {
   else readChildren(element, read);
 }
 
-function isHidden(run: XmlElement): boolean {
-  const vanish = childOf(childOf(run, 'w:rPr'), 'w:vanish');
-  return vanish !== null && !['0', 'false'].includes(vanish.attributes['w:val'] ?? '');
+/** A line end of the XML is no line end of the document. */
+function textWithin(element: XmlElement): string {
+  return element.children
+    .filter((child) => typeof child === 'string')
+    .join('')
+    .replace(/[\r\n]+/gu, ' ');
 }
