@@ -16,12 +16,15 @@ export type Unit = {
   support: number;
 };
 
+/** Who leads comes first. */
+const rank: Record<Role, number> = { lead: 0, joint: 1, support: 2 };
+
 type Named = ClauseAssignment & { clause: IndexedClause; canonical: string; region: string };
 
 /** All units that the documents name, the most often named first; names of one unit are put together. */
 export function listUnits(knowledge: KnowledgeBase, registry: Registry): Unit[] {
   const units = new Map<string, Unit>();
-  for (const { name, role, canonical, region } of namedIn(knowledge, registry)) {
+  for (const { name, role, canonical, region } of oncePerClause(namedIn(knowledge, registry))) {
     const key = `${region}\n${canonical}`;
     const unit = units.get(key) ?? { name, canonical, names: [], region, lead: 0, support: 0 };
     units.set(key, unit);
@@ -43,12 +46,22 @@ export function findDuties(knowledge: KnowledgeBase, registry: Registry, unit: s
     ({ name, canonical, region }) =>
       name === wanted || canonical === wanted || canonical === registry.canonicalOf(wanted, region),
   );
-  const order: Record<Role, number> = { lead: 0, joint: 1, support: 2 };
   const documents = new Map(knowledge.listDocuments().map(({ id }, index) => [id, index]));
   const place = ({ clause }: Named): number => documents.get(clause.documentId) ?? 0;
-  return found
-    .toSorted((left, right) => place(left) - place(right) || order[left.role] - order[right.role])
+  return oncePerClause(found)
+    .toSorted((left, right) => place(left) - place(right) || rank[left.role] - rank[right.role])
     .flatMap((named) => toDuty(knowledge, named));
+}
+
+/** A clause that names a unit several times is one duty, in the role that says most. */
+function oncePerClause(named: readonly Named[]): Named[] {
+  const byClause = new Map<string, Named>();
+  for (const one of named) {
+    const key = `${one.clauseRow}\n${one.canonical}`;
+    const other = byClause.get(key);
+    if (other === undefined || rank[one.role] < rank[other.role]) byClause.set(key, one);
+  }
+  return [...byClause.values()];
 }
 
 function toDuty(knowledge: KnowledgeBase, { clause, name, role }: Named): Duty[] {

@@ -1,3 +1,4 @@
+import type { Span } from '../documents/source-document.ts';
 import type { IndexedClause, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Assignment } from '../responsibility/assignment.ts';
 import type { Registry } from '../responsibility/read-registry.ts';
@@ -6,18 +7,21 @@ import type { Responsible } from './answer.ts';
 /**
  * The units that are responsible for a clause: those that its own text names, or else those of the nearest clause
  * above that names any, marked as inherited. Empty when none does; nothing is taken from elsewhere.
+ * @param quoted what is quoted of the clause: the units of its sentence or row of a table are meant, where it has any.
  */
 export function findResponsible(
   knowledge: KnowledgeBase,
   registry: Registry,
   clause: IndexedClause,
+  quoted: Span | null = null,
 ): Responsible[] {
   const holder = holderOf(knowledge, clause);
   if (holder === null) return [];
   const inheritedFrom = holder.clause.id === clause.id ? null : holder.clause.id;
   const text = knowledge.textOf(clause.documentId);
   const region = knowledge.findDocument(clause.documentId)?.region ?? '';
-  return holder.assignments.map(({ name, role, evidence: { start, end } }) => ({
+  const assignments = quoted === null ? holder.assignments : meantBy(holder.assignments, quoted);
+  return assignments.map(({ name, role, evidence: { start, end } }) => ({
     name,
     canonical: registry.canonicalOf(name, region),
     role,
@@ -33,6 +37,16 @@ export function namesUnits(knowledge: KnowledgeBase, documentId: string): boolea
   return knowledge
     .listAssignments()
     .some(({ clauseRow }) => knowledge.clauseAt(clauseRow)?.documentId === documentId);
+}
+
+/** The lists of a clause hold for all of it; a sentence or a row of a table speaks for itself. */
+function meantBy(assignments: readonly Assignment[], quoted: Span): readonly Assignment[] {
+  const lists = assignments.filter(({ scope }) => scope === null);
+  const ofQuote = assignments.filter(
+    ({ scope }) => scope !== null && scope.start < quoted.end && quoted.start < scope.end,
+  );
+  const meant = [...lists, ...ofQuote].sort((left, right) => left.evidence.start - right.evidence.start);
+  return meant.length > 0 ? meant : assignments;
 }
 
 function holderOf(

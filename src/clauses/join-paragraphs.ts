@@ -2,6 +2,8 @@ import { linesOf } from '../documents/lines-of.ts';
 import type { Span } from '../documents/source-document.ts';
 
 const endsParagraph = /[。！？!?：:；;｡.][”’」』）)】》"'*]*$/u;
+/** Cells of a row of a table, as the readers of documents write it. */
+const tableRow = / \| /u;
 const holdsProse = /[，,、。；;]/u;
 
 /** Latin lines are taken for broken prose from this length on, in characters. */
@@ -28,6 +30,7 @@ export function joinParagraphs(text: string, within: Span): Span[] {
 }
 
 function goesOn(line: string): boolean {
+  if (tableRow.test(line)) return false;
   if (endsParagraph.test(line)) return false;
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(line))
     return holdsProse.test(line) && !endsInBracket(line);

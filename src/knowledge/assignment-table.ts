@@ -2,9 +2,19 @@ import type Database from 'better-sqlite3';
 import type { Role } from '../responsibility/assignment.ts';
 import type { ClauseAssignment, KnowledgeBase } from './knowledge-base.ts';
 
-type Row = { clauseRow: number; name: string; printed: string; role: Role; start: number; end: number };
+type Row = {
+  clauseRow: number;
+  name: string;
+  printed: string;
+  role: Role;
+  start: number;
+  end: number;
+  scopeStart: number | null;
+  scopeEnd: number | null;
+};
 
-const columns = 'clause_row AS clauseRow, name, printed, role, start, end';
+const columns =
+  'clause_row AS clauseRow, name, printed, role, start, end, scope_start AS scopeStart, scope_end AS scopeEnd';
 
 /** Reads who is responsible from the database of a generation. The caller closes it. */
 export function createAssignmentReader(
@@ -20,6 +30,7 @@ export function createAssignmentReader(
   };
 }
 
-function toAssignment({ start, end, ...fields }: Row): ClauseAssignment {
-  return { ...fields, evidence: { start, end } };
+function toAssignment({ start, end, scopeStart, scopeEnd, ...fields }: Row): ClauseAssignment {
+  const scope = scopeStart === null || scopeEnd === null ? null : { start: scopeStart, end: scopeEnd };
+  return { ...fields, evidence: { start, end }, scope };
 }

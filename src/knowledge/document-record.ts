@@ -2,9 +2,12 @@ import { z } from 'zod';
 import type { ParsedDocument } from '../clauses/parse-document.ts';
 import { type StatedMetadata, statedSchema } from '../documents/read-stated.ts';
 import type { DocumentLayout, DocumentMetadata } from '../documents/source-document.ts';
+import type { ResponsibilityNote } from '../responsibility/assign-responsibility.ts';
 
 /** What was not understood of a document, or is no part of what it says. */
-export type ParseReport = Pick<ParsedDocument, 'noise' | 'gaps' | 'notTaken'>;
+export type ParseReport = Pick<ParsedDocument, 'noise' | 'gaps' | 'notTaken'> & {
+  responsibility: ResponsibilityNote[];
+};
 
 const span = z.object({ start: z.number().int(), end: z.number().int() });
 const noise = z.object({
@@ -41,6 +44,7 @@ const reportSchema: z.ZodType<ParseReport> = z.object({
   noise: z.array(noise),
   gaps: z.array(z.object({ span, label: z.string(), after: z.string() })),
   notTaken: z.array(span),
+  responsibility: z.array(z.object({ span, reason: z.enum(['holds-for-section', 'not-split']) })),
 });
 
 /** Reads the JSON that the documents table of a generation keeps. Each throws ZodError when it is damaged. */

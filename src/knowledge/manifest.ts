@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { IndexError } from '../errors.ts';
 
 /** Raised whenever an older program could not read what a newer one wrote. */
-export const formatVersion = 3;
+export const formatVersion = 4;
 
 /** Raised whenever the same file would be split or embedded in another way: its documents are read again. */
-export const readingVersion = 5;
+export const readingVersion = 6;
 
 export const manifestName = 'manifest.json';
 

@@ -29,7 +29,7 @@ export function createSchema(database: Database.Database): void {
     CREATE INDEX clauses_by_number ON clauses (number, branch, kind);
     CREATE TABLE assignments (
       clause_row INTEGER NOT NULL, name TEXT NOT NULL, printed TEXT NOT NULL, role TEXT NOT NULL,
-      start INTEGER NOT NULL, end INTEGER NOT NULL
+      start INTEGER NOT NULL, end INTEGER NOT NULL, scope_start INTEGER, scope_end INTEGER
     );
     CREATE INDEX assignments_by_clause ON assignments (clause_row);
     CREATE TABLE passages (

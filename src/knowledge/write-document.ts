@@ -5,7 +5,8 @@ import { parseDocument } from '../clauses/parse-document.ts';
 import { splitSentences } from '../clauses/split-sentences.ts';
 import { readMetadata } from '../documents/read-metadata.ts';
 import type { Noise, SourceDocument } from '../documents/source-document.ts';
-import { findAssignments, isFirstLeadingIn } from '../responsibility/find-assignments.ts';
+import { assignResponsibility } from '../responsibility/assign-responsibility.ts';
+import type { Assignment } from '../responsibility/assignment.ts';
 import { embeddingKey } from './embedding-cache.ts';
 import { makePassages } from './make-passages.ts';
 import type { DocumentCounts } from './report-ingest.ts';
@@ -18,7 +19,7 @@ export type DocumentToWrite = SourceDocument & { name: string };
 export type OnPassage = (passage: { key: Buffer; modelText: string; listedCharacters: number }) => void;
 
 /** What holds for all clauses of a document. */
-type Reading = { noise: readonly Noise[]; isFirstLeading: boolean };
+type Reading = { noise: readonly Noise[]; assignments: ReadonlyMap<string, Assignment[]> };
 
 export type DocumentWriter = {
   /** Writes one document with its clauses, terms and passages, in one transaction. */
@@ -47,14 +48,14 @@ export function createDocumentWriter(
   const insertPassage = database.prepare(
     'INSERT INTO passages (row, clause_row, kind, start, end, key) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const insertAssignment = database.prepare('INSERT INTO assignments VALUES (?, ?, ?, ?, ?, ?)');
+  const insertAssignment = database.prepare('INSERT INTO assignments VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const counts = { documents: 0, clauses: 0, sentences: 0, passages: 0 };
 
   const writeClause = (
     document: DocumentToWrite,
     clause: Clause,
     headings: readonly string[],
-    { noise, isFirstLeading }: Reading,
+    { noise, assignments }: Reading,
   ): void => {
     const row = counts.clauses;
     counts.clauses += 1;
@@ -63,8 +64,9 @@ export function createDocumentWriter(
     const body = foldText(document.text.slice(ownSpan.start, ownSpan.end));
     const context = headings.slice(0, -1).join(' ');
     insertTerms.run(row, searchTerms(body).join(' '), searchTerms(context).join(' '));
-    for (const { name, printed, role, evidence } of findAssignments(document.text, clause, isFirstLeading)) {
-      insertAssignment.run(row, name, printed, role, evidence.start, evidence.end);
+    for (const { name, printed, role, evidence, scope } of assignments.get(clause.id) ?? []) {
+      const { start, end } = evidence;
+      insertAssignment.run(row, name, printed, role, start, end, scope?.start ?? null, scope?.end ?? null);
     }
     for (const passage of makePassages(document.text, clause, headings, noise)) {
       const key = embeddingKey(modelRevision, passage);
@@ -73,19 +75,18 @@ export function createDocumentWriter(
       counts.passages += 1;
     }
     for (const child of clause.children)
-      writeClause(document, child, [...headings, child.heading], { noise, isFirstLeading });
+      writeClause(document, child, [...headings, child.heading], { noise, assignments });
   };
 
   const write = database.transaction((document: DocumentToWrite) => {
     const { id, text, layout } = document;
     const metadata = readMetadata(text, document.name, document);
-    const { root, ...report } = parseDocument(id, text, metadata.title, layout);
+    const { root, ...parsed } = parseDocument(id, text, metadata.title, layout);
+    const { byClause, notes } = assignResponsibility(text, root, parsed.noise);
+    const report = { ...parsed, responsibility: notes };
     const clauses = [...walkClauses(root)];
     const sentences = clauses.reduce((sum, clause) => sum + countSentences(text, clause, report.noise), 0);
-    writeClause(document, root, [metadata.title], {
-      noise: report.noise,
-      isFirstLeading: isFirstLeadingIn(text),
-    });
+    writeClause(document, root, [metadata.title], { noise: report.noise, assignments: byClause });
     const labelled = clauses.length - 1;
     insertDocument.run({
       ...document,

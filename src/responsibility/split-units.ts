@@ -1,18 +1,28 @@
+import { regions } from '../documents/regions.ts';
 import type { ListedUnit } from './assignment.ts';
+import { latinHead } from './unit-names.ts';
+
+const provinces = regions.map(({ short }) => short);
 
 /** What an office's name ends in. */
 const officeEnd =
-  /(?:人民政府|政府|委员会|办公厅|办公室|管理局|分局|总局|总队|厅|局|委|办|部|署|院|社|会|行|公司|中心|海关|企业|大学|法院|检察院|集团|单位|部门)(?:[（(〔][^（()）〕]*[）)〕])?$/u;
+  /(?:人民政府|政府|委[员員][会會]|[办辦]公[厅廳]|[办辦]公室|管理局|分局|[总總]局|[总總][队隊]|[厅廳]|局|委|[办辦]|部|署|院|所|社|[会會]|行|公司|中心|海[关關]|企[业業]|大[学學]|学校|學校|法院|[检檢]察院|集[团團]|[单單]位|部[门門]|机构|機構|机关|機關|小[组組]|街道|[镇鎮乡鄉])(?:[（(〔][^（()）〕]*[）)〕])?$/u;
+/** What ends so, on both sides of 和, is two names whatever they begin with: 财政部门和审计机关. */
+const plainEnd = /(?:政府|委[员員][会會]|部[门門]|机构|機構|机关|機關|[单單]位)$/u;
 const governmentEnd = /(?:人民政府|政府)$/u;
 
 /** Prefixes that are handed on to the abbreviated names behind: 省科技厅、工业和信息化厅. */
-const inheritable = /^(?:省|市|区|县|自治区)/u;
+const inheritable = /^(?:省|市|区|區|县|縣|州|自治区|自治區)/u;
 
 /** A name that begins so is whole. */
-const wholeBeginning =
-  /^(?:[省市县区州各全有国中人地]|自治|武汉|湖北|湖南|[\p{Script=Han}]{2,3}(?:省|市|区|县|州))/u;
-const department = /(?:厅|局|委|办|委员会|办公厅|办公室|管理局)$/u;
-const ending = /(?:等(?:有关|相关)?(?:单位|部门|地方|市州)?|等)$/u;
+const wholeBeginning = new RegExp(
+  `^(?:[省市县縣区區州各全有国國中人地其相]|自治|[\\p{Script=Han}]{2,3}[省市区區县縣州]|团省委|团市委|${provinces.join('|')}|[\\p{Script=Han}]{2,3}(?:铁路局|鐵路局|海关|海關|海事局|银监局|银保监局|证监局|保监局|航务管理局))`,
+  'u',
+);
+const department = /(?:[厅廳]|局|委|[办辦]|委员会|委員會)$/u;
+const ending = /等(?:有关|有關|相关|相關)?(?:单位|單位|部门|部門|地方|市州|市县)?$/u;
+/** What stands before a name in a list of English, and the full stop behind the last. */
+const latinEdge = /^\s*(?:(?:and|the)\s+)+(?=[A-Z])|(?<=[a-z])\.\s*$/gu;
 const mostCharacters = 40;
 
 /**
@@ -21,7 +31,7 @@ const mostCharacters = 40;
  */
 export function splitUnits(list: string): ListedUnit[] {
   const pieces = splitAtMarks(withoutBreaks(list))
-    .map((piece) => piece.trim().replace(ending, ''))
+    .map((piece) => piece.replace(latinEdge, '').trim().replace(ending, ''))
     .filter((piece) => piece !== '');
   const joined = joinAll(pieces).flatMap(splitAtConjunctions);
   const units: ListedUnit[] = [];
@@ -60,7 +70,7 @@ function joinAll(pieces: readonly string[]): string[] {
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index] ?? '';
     const end = pieces.findIndex((one, at) => at > index && officeEnd.test(one));
-    const isOpen = /^(?:各|有关|相关)/u.test(piece) && !officeEnd.test(piece);
+    const isOpen = /^(?:各|有关|相关|有關|相關)/u.test(piece) && !officeEnd.test(piece);
     const between = end < 0 ? [] : pieces.slice(index, end + 1);
     if (isOpen && end >= 0 && between.slice(1, -1).every((one) => one.length <= 5)) {
       joined.push(between.join('、'));
@@ -72,17 +82,33 @@ function joinAll(pieces: readonly string[]): string[] {
 
 /** At 和, 及, 会同 where both sides are names of offices: 省文化和旅游厅 is one. */
 function splitAtConjunctions(piece: string): string[] {
-  const match = /^(.+?)(?:以及|会同|和|及|与)(.+)$/u;
+  if (/ and /u.test(piece)) return splitLatin(piece);
+  const japanese = piece.split(/及び|並びに|および/u);
+  if (japanese.length > 1) return japanese;
+  const match = /^(.+?)(?:以及|会同|會同|或者|和|及其|及|与|與)(.+)$/u;
   for (let from = 0; from < piece.length; from += 1) {
     const [, left = '', right = ''] = match.exec(piece.slice(from)) ?? [];
     if (left === '') break;
     const whole = piece.slice(0, from) + left;
-    if (officeEnd.test(whole) && officeEnd.test(right) && wholeBeginning.test(right)) {
+    const areNames = officeEnd.test(whole) && officeEnd.test(right);
+    if (areNames && (wholeBeginning.test(right) || (plainEnd.test(whole) && plainEnd.test(right)))) {
       return [whole, ...splitAtConjunctions(right)];
     }
     from += left.length - 1;
   }
   return [piece];
+}
+
+/** The Finance Department and the Legal Office are two, the Ministry of Trade and Industry is one. */
+function splitLatin(piece: string): string[] {
+  const parts: string[] = [];
+  for (const part of piece.split(/ and (?:the )?/iu)) {
+    const before = parts.at(-1);
+    const isName = before === undefined || (latinHead.test(part) && latinHead.test(before));
+    if (isName) parts.push(part);
+    else parts[parts.length - 1] = `${before} and ${part}`;
+  }
+  return parts;
 }
 
 /** What an abbreviated name leaves to its neighbours: 武汉市 before 襄阳市人民政府, 工业和信息化厅 behind 省科技厅. */

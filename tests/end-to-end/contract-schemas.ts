@@ -142,6 +142,9 @@ export const outlineSchema = z.strictObject({
     noise: z.array(z.strictObject({ span: spanSchema, text: z.string().min(1), reason: z.string().min(1) })),
     gaps: z.array(z.strictObject({ span: spanSchema, label: z.string().min(1), after: z.string() })),
     notTaken: z.array(z.strictObject({ span: spanSchema, text: z.string().min(1) })),
+    responsibility: z.array(
+      z.strictObject({ span: spanSchema, text: z.string().min(1), reason: z.string() }),
+    ),
   }),
 });
 

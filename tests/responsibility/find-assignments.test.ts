@@ -7,7 +7,11 @@ import { findAssignments, isFirstLeadingIn } from '../../src/responsibility/find
 import { readSeed, seedNames } from '../seed-documents.ts';
 
 const find = (text: string): Assignment[] =>
-  findAssignments(text, { ownSpan: { start: 0, end: text.length } }, isFirstLeadingIn(text));
+  findAssignments(
+    text,
+    { ownSpan: { start: 0, end: text.length }, span: { start: 0, end: text.length }, label: '' },
+    isFirstLeadingIn(text),
+  );
 const shown = (text: string): string[] => find(text).map(({ name, role }) => `${name} ${role}`);
 
 describe('findAssignments', () => {

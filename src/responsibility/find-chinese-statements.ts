@@ -1,0 +1,105 @@
+import { simplifyHan } from '../clauses/simplify-han.ts';
+import type { Span } from '../documents/source-document.ts';
+import type { Role, Statement, UnitInRole } from './assignment.ts';
+import { type CompactText, compactText } from './compact-text.ts';
+import { splitUnits } from './split-units.ts';
+import { isUnitName, leadingUnits } from './unit-names.ts';
+
+/** Verbs of responsibility, by what they make of their subject; 会同 names who joins in. */
+const verb =
+  /(?<lead>牵头(?!单位|部门|人|机构)|主办(?!单位|方|人)|主管(?!部门|单位|机关|人员|领导|机构|的|谁)|归口管理|(?:为|是|作为)(?:牵头|主办|主管)(?:单位|部门))|(?<joint>负责(?!人|任|制|同志|的|领导|单位|部门|地)|承担(?=[^，。；]{0,24}(?:工作|任务|职责|职能|建设))|统筹(?:推进|协调|负责|组织)|组织实施|(?:为|是)(?:责任|主责|实施)(?:单位|部门))|(?<support>(?:配合|参与|协助|协同)(?!单位|部门|人)|予以支持|(?:为|是)(?:配合|协办|参与)(?:单位|部门))|(?<with>会同)/gu;
+
+/** What stands between a subject and its verb. */
+const adverbs =
+  /(?:[要应须也均都仍]|应当|必须|具体|共同|主要|分别|依法|依照|积极|全面|直接|统一|联合|密切|牵头|按照?(?:各自)?的?职责(?:分工)?[，,]?|根据(?:各自)?职责(?:分工)?[，,]?|依职责|按照?分工|在(?:各自|其)的?职责范围内[，,]?|按照[^，。；]{2,16}(?:规定|要求)[，,]?)+$/u;
+/** What stands before a subject. */
+const before =
+  /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[并由且]|同时|其中|具体|原则上|继续|另|以|经|各项工作|[“"])+/u;
+const by = /^.*(?<![理自经缘来])由/su;
+
+const boundary = /[，,；;：:。！？!?]/u;
+/** A comma between this and a verb does not end a subject: 各部门按照职责分工，负责…. */
+const clinging = /(?:职责(?:分工)?|分工|范围内|规定|要求)$/u;
+
+/** 办公室设在省发展改革委，负责…: the unit that houses an office does its work. */
+const housed = /(?:办公室|秘书处|专班)设(?:在|于)([^，。；：]{2,30}?)[，,](?:由其|并|具体)?(?:负责|承担)/gu;
+
+/**
+ * Finds in a sentence of Chinese text (either script) who leads, supports, or is responsible: 由X牵头，Y、Z配合;
+ * X会同Y负责; X、Y按职责分工负责. A subject counts only when all of it is names of units, and who supports only beside
+ * somebody who leads. @param without what is read otherwise.
+ */
+export function findChineseStatements(text: string, sentence: Span, without: readonly Span[]): Statement[] {
+  const compact = compactText(text, sentence, without);
+  const found: Found[] = [];
+  let from = 0;
+  for (const match of compact.text.matchAll(verb)) {
+    const end = match.index + match[0].length;
+    const role: Role = match.groups?.support ? 'support' : match.groups?.joint ? 'joint' : 'lead';
+    const isTogether = match.groups?.with !== undefined;
+    const start = Math.max(from, boundaryBefore(compact.text, match.index));
+    const subject =
+      role === 'support' && found.length === 0 ? null : readSubject(compact, start, match.index, role);
+    const others = isTogether && (subject !== null || found.length > 0) ? readObject(compact, end) : null;
+    if (subject === null && others === null) continue;
+    const last = others?.end ?? end;
+    const units = [...(subject?.units ?? []), ...(others?.units ?? [])];
+    found.push({ units, start: subject?.start ?? match.index, end: last });
+    from = last;
+  }
+  found.push(...findHoused(compact));
+  return found.map(({ units, start, end }) => ({
+    units,
+    evidence: compact.spanOf(start, end),
+    scope: sentence,
+  }));
+}
+
+type Found = { units: UnitInRole[]; start: number; end: number };
+
+function boundaryBefore(text: string, index: number): number {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    if (!boundary.test(text.charAt(at))) continue;
+    const isClinging = /[，,]/u.test(text.charAt(at)) && clinging.test(text.slice(Math.max(0, at - 6), at));
+    if (!isClinging) return at + 1;
+  }
+  return 0;
+}
+
+/** The units before a verb, when nothing but names stands there; a list may begin behind an earlier comma. */
+function readSubject(compact: CompactText, start: number, end: number, role: Role): Found | null {
+  const raw = compact.text.slice(start, end);
+  const kept = raw.replace(adverbs, '');
+  const lead = (by.exec(kept)?.[0].length ?? 0) + (before.exec(kept.replace(by, ''))?.[0].length ?? 0);
+  const from = start + lead + (/^、/u.test(kept.slice(lead)) ? 1 : 0);
+  const units = readNames(compact, from, start + kept.length, role);
+  if (units === null) return null;
+  const isListed = lead === 0 && compact.text.charAt(start - 1) === '，';
+  const earlier = isListed
+    ? readSubject(compact, boundaryBefore(compact.text, start - 1), start - 1, role)
+    : null;
+  if (earlier === null || compact.text.slice(earlier.start, start).search(verb) >= 0)
+    return { units, start: from, end };
+  return { units: [...earlier.units, ...units], start: earlier.start, end };
+}
+
+function readObject(compact: CompactText, start: number): Found | null {
+  const list = leadingUnits.exec(compact.text.slice(start))?.[0] ?? '';
+  const units = list === '' ? null : readNames(compact, start, start + list.length, 'support');
+  return units === null ? null : { units, start, end: start + list.length };
+}
+
+/** Null when any of the pieces is no name. The names are as the text prints them. */
+function readNames(compact: CompactText, start: number, end: number, role: Role): UnitInRole[] | null {
+  const units = splitUnits(compact.printed(start, end));
+  const areNames = units.every(({ printed }) => isUnitName(simplifyHan(printed)));
+  return units.length > 0 && areNames ? units.map((unit) => ({ ...unit, role })) : null;
+}
+
+function findHoused(compact: CompactText): Found[] {
+  return [...compact.text.matchAll(housed)].flatMap((match) => {
+    const start = match.index + match[0].indexOf(match[1] ?? '');
+    const units = readNames(compact, start, start + (match[1] ?? '').length, 'joint');
+    return units === null ? [] : [{ units, start, end: match.index + match[0].length }];
+  });
+}
