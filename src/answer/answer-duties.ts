@@ -1,21 +1,29 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Role } from '../responsibility/assignment.ts';
 import type { Registry } from '../responsibility/read-registry.ts';
 import { type AnswerContent, answerContent, notFoundContent } from './answer-content.ts';
+import { documentsNamedIn } from './documents-named-in.ts';
 import { findDuties } from './find-duties.ts';
 import type { Phrases } from './phrases.ts';
-import { unitAskedFor } from './unit-asked-for.ts';
 
-/** Answers a question for the duties of a unit; null when it asks for something else. */
+/**
+ * The duties of a unit, in the documents that the question names, or in all. Who leads is asked for where somebody
+ * leads by name; where nobody does, all that it is responsible for is the answer.
+ */
 export function answerDuties(
-  knowledge: KnowledgeBase,
-  registry: Registry,
-  question: string,
+  deps: { knowledge: KnowledgeBase; registry: Registry },
+  { unit, roles, question }: { unit: string; roles: readonly Role[] | null; question: string },
   phrases: Phrases,
-): AnswerContent | null {
-  const unit = unitAskedFor(knowledge, registry, question);
-  if (unit === null) return null;
-  const duties = findDuties(knowledge, registry, unit);
+): AnswerContent {
+  const { knowledge, registry } = deps;
+  const { ids } = documentsNamedIn(knowledge, question);
+  const all = findDuties(knowledge, registry, unit);
+  const inDocuments = all.filter(({ document }) => ids.size === 0 || ids.has(document.id));
+  const inRole = inDocuments.filter(({ role }) => roles === null || roles.includes(role));
+  const duties = inRole.length > 0 ? inRole : inDocuments;
   if (duties.length === 0) return notFoundContent(phrases.noDuties.replace('{unit}', unit), 0);
-  const reply = phrases.duties.replace('{unit}', unit).replace('{count}', String(duties.length));
+  const reply = phrases.duties
+    .replace('{unit}', /\p{Script=Han}/u.test(unit) ? unit : (duties[0]?.unit ?? unit))
+    .replace('{count}', String(duties.length));
   return answerContent({ kind: 'duties', reply, confidence: 1, duties });
 }

@@ -5,17 +5,20 @@ import type { Registry } from '../responsibility/read-registry.ts';
 import { createTokenKernel, type NearestTokens } from '../retrieval/kernel/create-token-kernel.ts';
 import type { SearchResult } from '../retrieval/ranked-clause.ts';
 import { searchClauses } from '../retrieval/search-clauses.ts';
-import type { Answer, AnswerQuestion, Question, Quotation, Responsible } from './answer.ts';
+import type { Answer, AnswerQuestion, Question, Quotation } from './answer.ts';
 import { type AddressAnswer, answerAddress } from './answer-address.ts';
 import { type AnswerContent, answerContent, notFoundContent } from './answer-content.ts';
 import { answerDuties } from './answer-duties.ts';
+import { answerUnits } from './answer-units.ts';
 import { chooseQuote } from './choose-quote.ts';
 import { detectLanguage } from './detect-language.ts';
 import { estimateConfidence, leastConfidence } from './estimate-confidence.ts';
-import { findResponsible, namesUnits } from './find-responsible.ts';
 import { type Phrases, phrasesFor } from './phrases.ts';
 import { quoteClause } from './quote-clause.ts';
 import { type Intent, readIntent } from './read-intent.ts';
+import { readUnitQuestion, type UnitQuestion } from './read-unit-question.ts';
+import { unitNamedIn } from './unit-named-in.ts';
+import { withResponsible } from './with-responsible.ts';
 
 /** No more clauses than a person reads. */
 const mostAnswers = 3;
@@ -70,12 +73,13 @@ async function contentOf(
   phrases: Phrases,
   steps: { embedMs: number; searchMs: number },
 ): Promise<AnswerContent> {
-  const { knowledge, registry } = deps;
+  const { knowledge } = deps;
   if (!/[\p{L}\p{N}]/u.test(text)) return notFoundContent(phrases.empty, 0);
-  const duties = answerDuties(knowledge, registry, text, phrases);
-  if (duties !== null) return duties;
-  const intent = readIntent(text);
-  const topic = intent.kind === 'responsible' ? intent.topic : text;
+  const intent = readQuestion(deps, text);
+  if (intent.kind === 'duties') return answerDuties(deps, { ...intent, question: text }, phrases);
+  const topic = intent.kind === 'clauses' ? text : intent.topic;
+  const units = intent.kind === 'responsible' ? answerUnits(deps, topic, phrases) : null;
+  if (units !== null) return units;
   const addressed = answerAddress(knowledge, topic);
   const found = addressed === null ? null : addressContent(addressed, phrases);
   if (found !== null) return withResponsible(deps, found, intent, phrases);
@@ -88,32 +92,11 @@ async function contentOf(
   return withResponsible(deps, content, intent, phrases);
 }
 
-const noOne: { quotation: Quotation | null; units: Responsible[] } = { quotation: null, units: [] };
-
-/** Who is responsible for the first clause, when the question asks for that; the others are left out. */
-function withResponsible(
-  { knowledge, registry }: AnswerDeps,
-  content: AnswerContent,
-  intent: Intent,
-  phrases: Phrases,
-): AnswerContent {
-  if (intent.kind !== 'responsible' || content.answers.length === 0) return content;
-  const { roles } = intent;
-  const named = content.answers.map((quotation) => {
-    const clause = knowledge.findClause(quotation.clause.id);
-    return { quotation, units: clause === null ? [] : findResponsible(knowledge, registry, clause) };
-  });
-  // Of clauses that answer nearly as well, the one that names somebody was meant.
-  const { quotation, units: all } = named.find(({ units }) => units.length > 0) ?? named[0] ?? noOne;
-  // A law that says who bears a risk names no units: its clause is the answer.
-  const isSilent = all.length === 0 && !namesUnits(knowledge, quotation?.document.id ?? '');
-  if (isSilent) return content;
-  // Where nobody leads by name, those who are responsible together are who leads.
-  const asked = all.filter(({ role }) => roles === null || roles.includes(role));
-  const responsible = asked.length > 0 ? asked : all;
-  const reply = responsible.length > 0 ? phrases.responsible : phrases.noResponsible;
-  const answers = quotation === null ? [] : [quotation];
-  return { ...content, kind: 'responsible', answers, responsible, reply };
+/** A question that names a unit may ask for its duties, or whether it takes part; else it may ask who. */
+function readQuestion({ knowledge, registry }: AnswerDeps, text: string): Intent | UnitQuestion {
+  const named = unitNamedIn(knowledge, registry, text);
+  const ofUnit = named === null ? null : readUnitQuestion(text, named);
+  return ofUnit ?? readIntent(text);
 }
 
 function addressContent({ isFound, quotations, others }: AddressAnswer, phrases: Phrases): AnswerContent {

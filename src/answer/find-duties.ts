@@ -41,7 +41,7 @@ export function listUnits(knowledge: KnowledgeBase, registry: Registry): Unit[] 
  * document, leading before supporting. A quotation runs from the clause's label to the end of its first sentence.
  */
 export function findDuties(knowledge: KnowledgeBase, registry: Registry, unit: string): Duty[] {
-  const wanted = unit.replace(/\s+/gu, '');
+  const wanted = /\p{Script=Han}/u.test(unit) ? unit.replace(/\s+/gu, '') : unit.trim();
   const found = namedIn(knowledge, registry).filter(
     ({ name, canonical, region }) =>
       name === wanted || canonical === wanted || canonical === registry.canonicalOf(wanted, region),

@@ -7,6 +7,13 @@ export type Phrases = {
   moreOfAddress: string;
   /** Before the units that are responsible. */
   responsible: string;
+  /** Before the units of several documents that name different ones. */
+  severalResponsible: string;
+  /** `{unit}` is among those that the clause names; or it is not. */
+  takesPart: string;
+  takesNoPart: string;
+  /** Before all `{count}` units that the documents name. */
+  units: string;
   /** The clause is found and names no one. */
   noResponsible: string;
   /** Before the duties of `{unit}`; `{count}` of them. */
@@ -21,6 +28,10 @@ const chinese: Phrases = {
   empty: '请输入一个问题。',
   moreOfAddress: '还有 {count} 个条款的位置相同：请写明文件名称。',
   responsible: '由以下单位负责：',
+  severalResponsible: '几份文件写明的单位不同：',
+  takesPart: '是，这一条款写明了{unit}：',
+  takesNoPart: '否，这一条款没有写明{unit}，写明的是：',
+  units: '文件写明了 {count} 个单位：',
   noResponsible: '这一条款没有写明责任单位。',
   duties: '{unit}负责或参与的工作有 {count} 项：',
   noDuties: '这些文件没有提到{unit}。',
@@ -33,6 +44,10 @@ const english: Phrases = {
   empty: 'Please ask a question.',
   moreOfAddress: '{count} more clauses have this address: name the document.',
   responsible: 'These units are responsible:',
+  severalResponsible: 'The documents name different units:',
+  takesPart: 'Yes, the clause names {unit}:',
+  takesNoPart: 'No, the clause does not name {unit}; it names:',
+  units: 'The documents name {count} units:',
   noResponsible: 'The clause names no responsible unit.',
   duties: '{unit} is named in {count} clauses:',
   noDuties: 'The documents do not name {unit}.',
@@ -46,6 +61,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     empty: '請輸入一個問題。',
     moreOfAddress: '還有 {count} 個條款的位置相同：請寫明文件名稱。',
     responsible: '由以下單位負責：',
+    severalResponsible: '幾份文件寫明的單位不同：',
+    takesPart: '是，這一條款寫明了{unit}：',
+    takesNoPart: '否，這一條款沒有寫明{unit}，寫明的是：',
+    units: '文件寫明了 {count} 個單位：',
     noResponsible: '這一條款沒有寫明責任單位。',
     duties: '{unit}負責或參與的工作有 {count} 項：',
     noDuties: '這些文件沒有提到{unit}。',
@@ -57,6 +76,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     empty: '質問を入力してください。',
     moreOfAddress: '同じ番号の条項がほかに {count} 件あります：文書名を指定してください。',
     responsible: '次の機関が担当します：',
+    severalResponsible: '文書によって担当機関が異なります：',
+    takesPart: 'はい、この条項には{unit}が記されています：',
+    takesNoPart: 'いいえ、この条項に{unit}は記されていません。記されているのは：',
+    units: '文書には {count} の機関が記されています：',
     noResponsible: 'この条項には担当機関が書かれていません。',
     duties: '{unit}の担当は {count} 件です：',
     noDuties: 'これらの文書に{unit}は出てきません。',
@@ -67,6 +90,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     empty: '질문을 입력해 주세요.',
     moreOfAddress: '같은 번호의 조항이 {count}개 더 있습니다: 문서 이름을 적어 주세요.',
     responsible: '다음 기관이 담당합니다:',
+    severalResponsible: '문서마다 담당 기관이 다릅니다:',
+    takesPart: '예, 이 조항에 {unit}이(가) 적혀 있습니다:',
+    takesNoPart: '아니요, 이 조항에 {unit}은(는) 없습니다. 적혀 있는 기관:',
+    units: '문서에 적힌 기관은 {count}곳입니다:',
     noResponsible: '이 조항에는 담당 기관이 적혀 있지 않습니다.',
     duties: '{unit}의 담당 업무는 {count}건입니다:',
     noDuties: '문서에 {unit}이(가) 나오지 않습니다.',
@@ -78,6 +105,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     empty: 'Bitte stellen Sie eine Frage.',
     moreOfAddress: '{count} weitere Abschnitte haben diese Adresse: Nennen Sie das Dokument.',
     responsible: 'Zuständig sind:',
+    severalResponsible: 'Die Dokumente nennen verschiedene Stellen:',
+    takesPart: 'Ja, der Abschnitt nennt {unit}:',
+    takesNoPart: 'Nein, der Abschnitt nennt {unit} nicht, sondern:',
+    units: 'Die Dokumente nennen {count} Stellen:',
     noResponsible: 'Der Abschnitt nennt keine zuständige Stelle.',
     duties: '{unit} wird in {count} Abschnitten genannt:',
     noDuties: 'Die Dokumente nennen {unit} nicht.',
@@ -89,6 +120,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     empty: 'Veuillez poser une question.',
     moreOfAddress: '{count} autres clauses ont cette adresse : précisez le document.',
     responsible: 'Sont responsables :',
+    severalResponsible: 'Les documents nomment des unités différentes :',
+    takesPart: 'Oui, la clause nomme {unit} :',
+    takesNoPart: 'Non, la clause ne nomme pas {unit} ; elle nomme :',
+    units: 'Les documents nomment {count} unités :',
     noResponsible: 'La clause ne nomme aucune unité responsable.',
     duties: '{unit} est nommée dans {count} clauses :',
     noDuties: 'Les documents ne nomment pas {unit}.',
@@ -100,6 +135,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     empty: 'Por favor, haga una pregunta.',
     moreOfAddress: 'Otras {count} cláusulas tienen esta dirección: indique el documento.',
     responsible: 'Son responsables:',
+    severalResponsible: 'Los documentos nombran unidades distintas:',
+    takesPart: 'Sí, la cláusula nombra a {unit}:',
+    takesNoPart: 'No, la cláusula no nombra a {unit}; nombra a:',
+    units: 'Los documentos nombran {count} unidades:',
     noResponsible: 'La cláusula no nombra ninguna unidad responsable.',
     duties: '{unit} figura en {count} cláusulas:',
     noDuties: 'Los documentos no nombran a {unit}.',

@@ -7,7 +7,7 @@ import { isUnitName, leadingUnits } from './unit-names.ts';
 
 /** Verbs of responsibility, by what they make of their subject; 会同 names who joins in. */
 const verb =
-  /(?<lead>牵头(?!单位|部门|人|机构)|主办(?!单位|方|人)|主管(?!部门|单位|机关|人员|领导|机构|的|谁)|归口管理|(?:为|是|作为)(?:牵头|主办|主管)(?:单位|部门))|(?<joint>负责(?!人|任|制|同志|的|领导|单位|部门|地)|承担(?=[^，。；]{0,24}(?:工作|任务|职责|职能|建设))|统筹(?:推进|协调|负责|组织)|组织实施|(?:为|是)(?:责任|主责|实施)(?:单位|部门))|(?<support>(?:配合|参与|协助|协同)(?!单位|部门|人)|予以支持|(?:为|是)(?:配合|协办|参与)(?:单位|部门))|(?<with>会同)/gu;
+  /(?<lead>牵头(?!单位|部门|人|机构)|主办(?!单位|方|人)|主管(?!部门|单位|机关|人员|领导|机构|的|谁)|归口管理|(?:为|是|作为)(?:牵头|主办|主管)(?:单位|部门))|(?<joint>负责(?!人|任|制|同志|的|领导|单位|部门|地)|承担(?=[^，。；]{0,24}(?:工作|任务|职责|职能|建设))|统筹(?:推进|协调|负责|组织)|组织实施|(?:为|是)(?:责任|主责|实施)(?:单位|部门))|(?<assist>(?:配合|协助)(?!单位|部门|人))|(?<support>(?:参与|协同)(?!单位|部门|人)|予以支持|(?:为|是)(?:配合|协办|参与)(?:单位|部门))|(?<with>会同)/gu;
 
 /** What stands between a subject and its verb. */
 const adverbs =
@@ -15,7 +15,7 @@ const adverbs =
 /** What stands before a subject. */
 const before =
   /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[并由且]|同时|其中|具体|原则上|继续|另|以|经|各项工作|[“"])+/u;
-const by = /^.*(?<![理自经缘来])由/su;
+const by = /^.*(?<!自|经|缘|来|(?<![管办处治受审代])理)由/su;
 
 const boundary = /[，,；;：:。！？!?]/u;
 /** A comma between this and a verb does not end a subject: 各部门按照职责分工，负责…. */
@@ -32,20 +32,9 @@ const housed = /(?:办公室|秘书处|专班)设(?:在|于)([^，。；：]{2,3
 export function findChineseStatements(text: string, sentence: Span, without: readonly Span[]): Statement[] {
   const compact = compactText(text, sentence, without);
   const found: Found[] = [];
-  let from = 0;
   for (const match of compact.text.matchAll(verb)) {
-    const end = match.index + match[0].length;
-    const role: Role = match.groups?.support ? 'support' : match.groups?.joint ? 'joint' : 'lead';
-    const isTogether = match.groups?.with !== undefined;
-    const start = Math.max(from, boundaryBefore(compact.text, match.index));
-    const subject =
-      role === 'support' && found.length === 0 ? null : readSubject(compact, start, match.index, role);
-    const others = isTogether && (subject !== null || found.length > 0) ? readObject(compact, end) : null;
-    if (subject === null && others === null) continue;
-    const last = others?.end ?? end;
-    const units = [...(subject?.units ?? []), ...(others?.units ?? [])];
-    found.push({ units, start: subject?.start ?? match.index, end: last });
-    from = last;
+    const statement = readStatement(compact, match, found.at(-1)?.end ?? 0, found.length > 0);
+    if (statement !== null) found.push(statement);
   }
   found.push(...findHoused(compact));
   return found.map(({ units, start, end }) => ({
@@ -56,6 +45,28 @@ export function findChineseStatements(text: string, sentence: Span, without: rea
 }
 
 type Found = { units: UnitInRole[]; start: number; end: number };
+
+/** @param from where the statement before ends. @param isLed somebody leads or is responsible already. */
+function readStatement(
+  compact: CompactText,
+  match: RegExpMatchArray,
+  from: number,
+  isLed: boolean,
+): Found | null {
+  const at = match.index ?? 0;
+  const end = at + match[0].length;
+  const { support, assist, joint, with: together } = match.groups ?? {};
+  const role: Role = (support ?? assist) !== undefined ? 'support' : joint === undefined ? 'lead' : 'joint';
+  const helped = assist === undefined ? null : readObject(compact, end, 'lead');
+  const start = Math.max(from, boundaryBefore(compact.text, at));
+  const isAlone = role === 'support' && !isLed && helped === null;
+  const subject = isAlone ? null : readSubject(compact, start, at, role);
+  const others = together === undefined ? null : readObject(compact, end, 'support');
+  const object = subject === null ? (isLed ? others : null) : (others ?? helped);
+  if (subject === null && object === null) return null;
+  const units = [...(subject?.units ?? []), ...(object?.units ?? [])];
+  return { units, start: subject?.start ?? at, end: object?.end ?? end };
+}
 
 function boundaryBefore(text: string, index: number): number {
   for (let at = index - 1; at >= 0; at -= 1) {
@@ -83,9 +94,9 @@ function readSubject(compact: CompactText, start: number, end: number, role: Rol
   return { units: [...earlier.units, ...units], start: earlier.start, end };
 }
 
-function readObject(compact: CompactText, start: number): Found | null {
+function readObject(compact: CompactText, start: number, role: Role): Found | null {
   const list = leadingUnits.exec(compact.text.slice(start))?.[0] ?? '';
-  const units = list === '' ? null : readNames(compact, start, start + list.length, 'support');
+  const units = list === '' ? null : readNames(compact, start, start + list.length, role);
   return units === null ? null : { units, start, end: start + list.length };
 }
 

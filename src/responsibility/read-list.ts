@@ -8,7 +8,8 @@ const label =
 const nextLabel =
   /[，,](?=\s*(?:责任|牵头|主办|配合|参与|协办|責任|牽頭|主辦|參與|協辦)(?:单位|部门|單位|部門)\s*[：:])/gu;
 /** A rule for all lists that stands inside one of them. */
-const rule = /[，,；;]?\s*(?:排|列)[^，,；;。]*(?:牵头|牽頭)[^，,；;。]*|[，,；;]?\s*(?:以)?下同/gu;
+const rule =
+  /[，,；;]?[^，,；;。：:]{0,12}(?:排|列)[^，,；;。]*(?:牵头|牽頭)[^，,；;。]*|[，,；;]?\s*(?:以)?下同/gu;
 
 /** X牵头，Y、Z配合: the parts of a list that say in their last word what they do. */
 const part =

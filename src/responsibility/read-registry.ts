@@ -99,8 +99,9 @@ function withoutRegion(name: string, region: string): string {
   return region !== '' && name.startsWith(region) ? name.slice(region.length - 1) : name;
 }
 
+/** Chinese names without white space, others with one blank between words. */
 function bare(name: string): string {
-  return name.replace(/\s+/gu, '');
+  return name.trim().replace(/\s+/gu, /\p{Script=Han}/u.test(name) ? '' : ' ');
 }
 
 function invalid(path: string, line: number, reason: string): ConfigurationError {

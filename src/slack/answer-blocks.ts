@@ -84,9 +84,10 @@ function entriesOf(answer: Answer): Entry[] {
 
 function responsibleLine(responsible: Responsible[], phrases: Phrases): string {
   if (responsible.length === 0) return '';
-  const units = responsible.map(({ name, canonical, role }) => {
+  const units = responsible.map(({ name, canonical, role, inheritedFrom }) => {
     const today = canonical === '' || canonical === name ? '' : phrases.today(canonical);
-    return `${name} (${phrases.roles[role]}${today})`;
+    const inherited = inheritedFrom === null ? '' : phrases.inherited;
+    return `${name} (${phrases.roles[role]}${today}${inherited})`;
   });
   return phrases.responsible + units.join('; ');
 }

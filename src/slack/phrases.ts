@@ -10,6 +10,8 @@ export type Phrases = Readonly<{
   responsible: string;
   roles: Readonly<Record<Role, string>>;
   today: (canonical: string) => string;
+  /** Behind the units that a clause has from one above it. */
+  inherited: string;
   cut: (citation: string) => string;
   more: (count: number) => string;
   open: string;
@@ -24,6 +26,7 @@ const chinese: Phrases = {
   responsible: '责任单位：',
   roles: { lead: '牵头', support: '配合', joint: '共同负责' },
   today: (canonical) => `，现为${canonical}`,
+  inherited: '，沿用上级条款',
   cut: (citation) => `…（全文见 ${citation}）`,
   more: (count) => `另有 ${count} 条未显示。`,
   open: '打开原文',
@@ -39,6 +42,7 @@ const english: Phrases = {
   responsible: 'Responsible: ',
   roles: { lead: 'lead', support: 'support', joint: 'joint' },
   today: (canonical) => `, today ${canonical}`,
+  inherited: ', inherited from the clause above',
   cut: (citation) => `… (full text: ${citation})`,
   more: (count) => `${count} more not shown.`,
   open: 'Open the source',

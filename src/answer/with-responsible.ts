@@ -1,0 +1,103 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Registry } from '../responsibility/read-registry.ts';
+import type { Quotation, Responsible } from './answer.ts';
+import type { AnswerContent } from './answer-content.ts';
+import { findResponsible, namesUnits } from './find-responsible.ts';
+import type { Phrases } from './phrases.ts';
+import type { Intent } from './read-intent.ts';
+import type { UnitQuestion } from './read-unit-question.ts';
+
+type Deps = { knowledge: KnowledgeBase; registry: Registry };
+type Named = { quotation: Quotation; units: Responsible[] };
+
+/** A clause that names nobody gives way to one that does when its score is this near, in standard deviations. */
+const asGood = 0.4;
+
+/**
+ * Adds who is responsible for the clause that answers, when the question asks for that, and whether the unit that it
+ * names is among them; the other clauses are left out. Nobody is taken from elsewhere: a clause that names no one is
+ * said to name no one.
+ */
+export function withResponsible(
+  deps: Deps,
+  content: AnswerContent,
+  intent: Intent | UnitQuestion,
+  phrases: Phrases,
+): AnswerContent {
+  if (intent.kind === 'clauses' || intent.kind === 'duties' || content.answers.length === 0) return content;
+  const [first, ...others] = content.answers.map((quotation) => namedBy(deps, quotation));
+  if (first === undefined) return content;
+  const twin = others.find(
+    ({ units, quotation }) => units.length > 0 && isAsGood(first.quotation, quotation),
+  );
+  const chosen = first.units.length > 0 ? first : (twin ?? first);
+  // A law that says who bears a risk names no units: its clause is the answer.
+  const isSilent = chosen.units.length === 0 && !namesUnits(deps.knowledge, chosen.quotation.document.id);
+  if (isSilent && intent.kind === 'responsible') return content;
+  const shown = chosen === first ? [chosen, ...differing(chosen, others, intent.topic)] : [chosen];
+  const units = shown.flatMap((one) =>
+    intent.kind === 'responsible' ? inRole(one.units, intent.roles) : one.units,
+  );
+  return {
+    ...content,
+    kind: 'responsible',
+    answers: shown.map(({ quotation }) => quotation),
+    responsible: units,
+    reply: replyOf(deps, intent, shown, phrases),
+  };
+}
+
+function namedBy({ knowledge, registry }: Deps, quotation: Quotation): Named {
+  const clause = knowledge.findClause(quotation.clause.id);
+  return {
+    quotation,
+    units: clause === null ? [] : findResponsible(knowledge, registry, clause, quotation.span),
+  };
+}
+
+function isAsGood(first: Quotation, other: Quotation): boolean {
+  return first.score - other.score <= asGood;
+}
+
+/** Where nobody has the role by name, those who are responsible together have it. */
+function inRole(units: readonly Responsible[], roles: readonly Responsible['role'][] | null): Responsible[] {
+  const asked = units.filter(({ role }) => roles === null || roles.includes(role));
+  return asked.length > 0 ? asked : [...units];
+}
+
+/** Clauses of other documents on the very topic that name other units; the newest first. */
+function differing(first: Named, others: readonly Named[], topic: string): Named[] {
+  const bare = topic.replace(/[\s“”"'《》]/gu, '');
+  const isOnTopic = ({ quotation }: Named): boolean =>
+    bare.length >= 3 && (quotation.clause.path.at(-1) ?? '').replace(/[\s“”"']/gu, '').includes(bare);
+  if (!isOnTopic(first)) return [];
+  const names = (one: Named): string =>
+    one.units
+      .map(({ name }) => name)
+      .sort()
+      .join('、');
+  return others.filter(
+    (other) =>
+      other.units.length > 0 &&
+      isOnTopic(other) &&
+      other.quotation.document.id !== first.quotation.document.id &&
+      names(other) !== names(first),
+  );
+}
+
+function replyOf(
+  { registry }: Deps,
+  intent: Exclude<Intent | UnitQuestion, { kind: 'clauses' | 'duties' }>,
+  shown: readonly Named[],
+  phrases: Phrases,
+): string {
+  const units = shown.flatMap((one) => one.units);
+  if (units.length === 0) return phrases.noResponsible;
+  if (intent.kind === 'responsible')
+    return shown.length > 1 ? phrases.severalResponsible : phrases.responsible;
+  const region = shown[0]?.quotation.document.region ?? '';
+  const wanted = registry.canonicalOf(intent.unit, region);
+  const own = units.find(({ name, canonical }) => name === intent.unit || canonical === wanted);
+  const reply = own === undefined ? phrases.takesNoPart : phrases.takesPart;
+  return reply.replace('{unit}', own?.name ?? intent.unit);
+}
