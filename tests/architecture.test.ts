@@ -15,6 +15,7 @@ const rooms = [
   'knowledge',
   'retrieval',
   'answer',
+  'evaluation',
 ];
 const edges = ['slack', 'web', 'cli'];
 const settings = ['config.ts', 'logger.ts'];

@@ -48,6 +48,11 @@ export function parseDocument(
   };
 }
 
+/** A text as one clause without an outline. */
+export function wholeDocument(documentId: string, text: string, title: string): ParsedDocument {
+  return { root: buildTree(documentId, text, title, []), noise: [], gaps: [], notTaken: [] };
+}
+
 /** Looked up by halves, since a long document has many of both. */
 function isWithin(noise: readonly Noise[], at: number): boolean {
   let [low, high] = [0, noise.length];

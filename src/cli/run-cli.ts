@@ -7,6 +7,7 @@ import { runChat } from './chat-command.ts';
 import type { CommandContext } from './command-context.ts';
 import { runDocuments } from './documents-command.ts';
 import { type DutiesOptions, runDuties } from './duties-command.ts';
+import type { EvalOptions } from './eval-command.ts';
 import { type IngestOptions, runIngest } from './ingest-command.ts';
 import { parseSince } from './parse-since.ts';
 import { runShow, type ShowOptions } from './show-command.ts';
@@ -133,11 +134,32 @@ function describeCommands(context: CommandContext, setCode: (code: number) => vo
       setCode(await runDuties(context, unit, options));
     });
 
+  program
+    .command('eval')
+    .description('measure the search on a corpus and questions of your own')
+    .requiredOption('--corpus <file>', 'JSON Lines with {"id","text","title"}, plain or gzip')
+    .requiredOption('--queries <file>', 'JSON Lines with {"id","text","lang","gold"}')
+    .option('--unanswerable <file>', 'questions that the corpus does not answer')
+    .option('--index <dir>', 'folder that keeps the index for the next run', resolveFolder)
+    .option('--k <number>', 'how deep rankings are measured', parseDepth, 10)
+    .option('--json', 'print JSON', false)
+    .action(async (options: EvalOptions) => {
+      const { runEval } = await import('./eval-command.ts');
+      setCode(await runEval(context, options));
+    });
+
   function usage(message: string): CommanderError {
     context.stderr.write(`error: ${message}\n`);
     return new CommanderError(exitUsage, 'clausewise.usage', message);
   }
   return program;
+}
+
+function parseDepth(value: string): number {
+  const depth = Number(value);
+  if (!Number.isInteger(depth) || depth < 1 || depth > 100)
+    throw new InvalidArgumentError('It must be a whole number from 1 to 100.');
+  return depth;
 }
 
 function resolveFolder(value: string): string {

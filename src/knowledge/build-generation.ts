@@ -9,7 +9,7 @@ import { openDatabase } from './open-database.ts';
 import { countTerms, createSchema, databaseName, momentsName, tokensName, vectorsName } from './schema.ts';
 import { createVectorIndex, openVectorIndex } from './vector-index.ts';
 import { measureMoments, momentsToBytes } from './vector-moments.ts';
-import { createDocumentWriter, type DocumentToWrite, type DocumentWriter } from './write-document.ts';
+import { createDocumentWriter, type DocumentWriter } from './write-document.ts';
 import { writeTokens } from './write-tokens.ts';
 
 /** Embedded passages are put on the disk in batches of this many, so that an interrupted run can go on. */
@@ -27,9 +27,7 @@ export async function buildGeneration(
   deps: { embedder: Embedder; cache: EmbeddingCache; now: () => Date; onProgress: BuildProgress },
   folder: string,
   model: ModelIdentity,
-  writeDocuments: (
-    write: (document: DocumentToWrite) => ReturnType<DocumentWriter['write']>,
-  ) => Promise<void>,
+  writeDocuments: (writer: DocumentWriter) => Promise<void>,
 ): Promise<BuildResult> {
   const database = openDatabase(join(folder, databaseName));
   try {
@@ -43,7 +41,7 @@ export async function buildGeneration(
     const writer = createDocumentWriter(database, model.revision, ({ key, modelText, listedCharacters }) => {
       if (!deps.cache.has(key)) insertPending.run(key, modelText, listedCharacters);
     });
-    await writeDocuments(writer.write);
+    await writeDocuments(writer);
     const started = performance.now();
     const embedded = await embedPending(deps, database);
     const embedSeconds = (performance.now() - started) / 1000;

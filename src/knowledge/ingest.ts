@@ -90,8 +90,8 @@ async function build(
   const cache = openEmbeddingCache(join(indexDir, 'embeddings.db'));
   const counts = new Map<string, DocumentCounts>();
   try {
-    const { embedded, embedSeconds } = await buildGeneration({ ...deps, cache }, folder, model, (write) =>
-      writeDocuments(write, plan, previous, counts, { ...defaultReadingLimits, ...deps.limits }),
+    const { embedded, embedSeconds } = await buildGeneration({ ...deps, cache }, folder, model, (writer) =>
+      writeDocuments(writer.write, plan, previous, counts, { ...defaultReadingLimits, ...deps.limits }),
     );
     await publishGeneration(indexDir, generation);
     // A former index that cannot be read (damaged, another format) tells nothing of what changed.

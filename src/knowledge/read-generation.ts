@@ -38,7 +38,7 @@ type ClauseRow = {
 const contextWeight = 0.5;
 
 /** The report of a document that the index does not have. */
-const noReport = '{"noise":[],"gaps":[],"notTaken":[]}';
+const noReport = '{"noise":[],"gaps":[],"notTaken":[],"responsibility":[]}';
 
 /** The texts of this many documents, and this many rows of documents and clauses, are kept at hand. */
 const mostTexts = 64;

@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3';
 import { type Clause, walkClauses } from '../clauses/clause.ts';
 import { foldText } from '../clauses/fold-text.ts';
-import { parseDocument } from '../clauses/parse-document.ts';
+import { type ParsedDocument, parseDocument, wholeDocument } from '../clauses/parse-document.ts';
 import { splitSentences } from '../clauses/split-sentences.ts';
 import { readMetadata } from '../documents/read-metadata.ts';
-import type { Noise, SourceDocument } from '../documents/source-document.ts';
+import type { DocumentMetadata, Noise, SourceDocument } from '../documents/source-document.ts';
 import { assignResponsibility } from '../responsibility/assign-responsibility.ts';
 import type { Assignment } from '../responsibility/assignment.ts';
+import type { ParseReport } from './document-record.ts';
 import { embeddingKey } from './embedding-cache.ts';
 import { makePassages } from './make-passages.ts';
 import type { DocumentCounts } from './report-ingest.ts';
@@ -18,12 +19,25 @@ export type DocumentToWrite = SourceDocument & { name: string };
 /** Receives each passage's key and text, to be embedded once all documents are written. */
 export type OnPassage = (passage: { key: Buffer; modelText: string; listedCharacters: number }) => void;
 
+/** Of a passage nothing is known but its title. */
+const unknownMetadata: Omit<DocumentMetadata, 'title'> = {
+  number: '',
+  issuer: '',
+  issuedOn: '',
+  effectiveOn: '',
+  region: '',
+  supersedes: [],
+  guessed: [],
+};
+
 /** What holds for all clauses of a document. */
 type Reading = { noise: readonly Noise[]; assignments: ReadonlyMap<string, Assignment[]> };
 
 export type DocumentWriter = {
   /** Writes one document with its clauses, terms and passages, in one transaction. */
   write(document: DocumentToWrite): DocumentCounts;
+  /** Writes a document as one clause, as it stands: a passage of a collection that has no outline. */
+  writeWhole(document: DocumentToWrite, title: string): DocumentCounts;
   counts(): { documents: number; clauses: number; sentences: number; passages: number };
 };
 
@@ -78,12 +92,14 @@ export function createDocumentWriter(
       writeClause(document, child, [...headings, child.heading], { noise, assignments });
   };
 
-  const write = database.transaction((document: DocumentToWrite) => {
-    const { id, text, layout } = document;
-    const metadata = readMetadata(text, document.name, document);
-    const { root, ...parsed } = parseDocument(id, text, metadata.title, layout);
+  const insert = (
+    document: DocumentToWrite,
+    reading: ParsedDocument & { metadata: DocumentMetadata },
+  ): DocumentCounts => {
+    const { text, layout } = document;
+    const { root, metadata, ...parsed } = reading;
     const { byClause, notes } = assignResponsibility(text, root, parsed.noise);
-    const report = { ...parsed, responsibility: notes };
+    const report: ParseReport = { ...parsed, responsibility: notes };
     const clauses = [...walkClauses(root)];
     const sentences = clauses.reduce((sum, clause) => sum + countSentences(text, clause, report.noise), 0);
     writeClause(document, root, [metadata.title], { noise: report.noise, assignments: byClause });
@@ -103,8 +119,23 @@ export function createDocumentWriter(
     const { noise, gaps, notTaken } = report;
     const found = { noise: noise.length, gaps: gaps.length, notTaken: notTaken.length };
     return { clauses: labelled, sentences, ...found };
+  };
+  const write = database.transaction((document: DocumentToWrite) => {
+    const metadata = readMetadata(document.text, document.name, document);
+    return insert(document, {
+      ...parseDocument(document.id, document.text, metadata.title, document.layout),
+      metadata,
+    });
   });
-  return { write: (document) => write(document), counts: () => ({ ...counts }) };
+  const writeWhole = database.transaction((document: DocumentToWrite, title: string) => {
+    const metadata = { ...unknownMetadata, title };
+    return insert(document, { ...wholeDocument(document.id, document.text, title), metadata });
+  });
+  return {
+    write: (document) => write(document),
+    writeWhole: (document, title) => writeWhole(document, title),
+    counts: () => ({ ...counts }),
+  };
 }
 
 function countSentences(text: string, clause: Clause, noise: readonly Noise[]): number {

@@ -2,9 +2,6 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { PassageKind } from '../knowledge/make-passages.ts';
 import type { PassageScores } from './passage-scores.ts';
 
-/** How many passages the vector search brings. */
-const pool = 200;
-
 /** So many clauses, the best by their best passage, have both of their scores completed. */
 const completed = 12;
 
@@ -13,9 +10,13 @@ type Best = Partial<Record<PassageKind, number>>;
 /**
  * Scores clauses by their vectors: the mean of the best sentence's and the best stretch's score. A sentence
  * finds the exact place, the whole clause the topic; together they are better than either. The keys are rows
- * of clauses.
+ * of clauses. @param pool how many passages are looked at.
  */
-export function denseScores(knowledge: KnowledgeBase, scores: PassageScores): Map<number, number> {
+export function denseScores(
+  knowledge: KnowledgeBase,
+  scores: PassageScores,
+  pool: number,
+): Map<number, number> {
   const best = new Map<number, Best>();
   for (const { passage, score } of scores.nearest(pool)) {
     const known = best.get(passage.clauseRow) ?? {};

@@ -11,6 +11,9 @@ import type { SearchResult } from './ranked-clause.ts';
 import { byScore, type Candidate, rerankCandidates } from './rerank-candidates.ts';
 import { type TextScores, textScores } from './text-scores.ts';
 
+/** How many passages the vector search brings at least. */
+const leastPool = 200;
+
 /** How many clauses the full text adds to those that the vectors found. */
 const textPool = 50;
 
@@ -30,10 +33,13 @@ const fullTextWeight = 0.4;
  * Ranks the clauses of the documents for a question. A first search fuses vectors and BM25, both normalised
  * over the whole corpus; full text counts by the share of the question's terms that the documents have at all,
  * so that it is silent across languages. The best are then compared with the question word by word.
+ * @param depth how many clauses are handed on; those beyond the ones that are compared keep the order of the first
+ * search.
  */
 export async function searchClauses(
   deps: { knowledge: KnowledgeBase; embedder: Embedder; nearestTokens: NearestTokens },
   question: string,
+  depth = mostRanked,
 ): Promise<SearchResult> {
   const { knowledge } = deps;
   const started = performance.now();
@@ -47,10 +53,11 @@ export async function searchClauses(
   const embedded = performance.now();
   const passages = scorePassages(knowledge, vector);
   const region = preferRegion(knowledge, question);
-  const candidates = firstSearch(denseScores(knowledge, passages), text, region);
+  const found = firstSearch(denseScores(knowledge, passages, poolFor(depth)), text, region, depth);
+  const candidates = found.slice(0, mostRanked);
   const late = createLateInteraction(knowledge, tokens, deps.nearestTokens);
   const ranked = late === null ? candidates : rerankCandidates(candidates, late, text.knownShare);
-  const clauses = ranked.flatMap(({ row, ...scores }) => {
+  const clauses = [...ranked, ...found.slice(mostRanked)].flatMap(({ row, ...scores }) => {
     const clause = knowledge.clauseAt(row);
     return clause === null ? [] : [{ clause, late: null, ...scores }];
   });
@@ -65,14 +72,20 @@ export async function searchClauses(
   };
 }
 
+/** A clause has several passages: of so many the wanted number of clauses is made. */
+function poolFor(depth: number): number {
+  return Math.max(leastPool, 4 * depth);
+}
+
 function firstSearch(
   dense: ReadonlyMap<number, number>,
   text: TextScores,
   region: RegionPreference | null,
+  depth: number,
 ): Candidate[] {
   // A clause that only the full text found has at most the similarity of the last neighbour.
   const farthest = Math.min(...dense.values(), 0);
-  const rows = new Set([...dense.keys(), ...[...text.byClause.keys()].slice(0, textPool)]);
+  const rows = new Set([...dense.keys(), ...[...text.byClause.keys()].slice(0, Math.max(textPool, depth))]);
   return [...rows]
     .map((row) => {
       const denseZ = dense.get(row) ?? farthest;
@@ -80,11 +93,11 @@ function firstSearch(
       return { row, denseZ, textZ, score: denseZ + fullTextWeight * text.knownShare * textZ };
     })
     .sort(byScore)
-    .slice(0, mostLookedAt)
+    .slice(0, Math.max(mostLookedAt, depth))
     .map((candidate) => {
       const loss = region?.lossOf(candidate.row) ?? 0;
       return { ...candidate, denseZ: candidate.denseZ - loss, score: candidate.score - loss };
     })
     .sort(byScore)
-    .slice(0, mostRanked);
+    .slice(0, Math.max(mostRanked, depth));
 }
