@@ -1,3 +1,4 @@
+import type { Span } from '../documents/source-document.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { KnowledgeSource } from '../knowledge/follow-knowledge-base.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
@@ -16,7 +17,9 @@ import { estimateConfidence, leastConfidence } from './estimate-confidence.ts';
 import { type Phrases, phrasesFor } from './phrases.ts';
 import { quoteClause } from './quote-clause.ts';
 import { type Intent, readIntent } from './read-intent.ts';
+import { readSmallTalk } from './read-small-talk.ts';
 import { readUnitQuestion, type UnitQuestion } from './read-unit-question.ts';
+import { resolveFollowUp } from './resolve-follow-up.ts';
 import { unitNamedIn } from './unit-named-in.ts';
 import { withResponsible } from './with-responsible.ts';
 
@@ -55,12 +58,13 @@ export function createAnswerer(deps: {
   };
 }
 
-async function answerFrom(deps: AnswerDeps, { id, text }: Question): Promise<Answer> {
+async function answerFrom(deps: AnswerDeps, { id, text, history }: Question): Promise<Answer> {
   const started = performance.now();
   const language = await detectLanguage(text);
   const interpretMs = performance.now() - started;
   const steps = { embedMs: 0, searchMs: 0 };
-  const content = await contentOf(deps, text, phrasesFor(language), steps);
+  const asked = resolveFollowUp(text, history ?? [], (part) => unitSpan(deps, part));
+  const content = await contentOf(deps, asked, phrasesFor(language), steps);
   const totalMs = performance.now() - started;
   const answerMs = Math.max(totalMs - interpretMs - steps.embedMs - steps.searchMs, 0);
   return { id, question: text, language, ...content, timings: { interpretMs, ...steps, answerMs, totalMs } };
@@ -75,6 +79,8 @@ async function contentOf(
 ): Promise<AnswerContent> {
   const { knowledge } = deps;
   if (!/[\p{L}\p{N}]/u.test(text)) return notFoundContent(phrases.empty, 0);
+  const smallTalk = readSmallTalk(text);
+  if (smallTalk !== null) return notFoundContent(phrases.smallTalk[smallTalk], 0);
   const intent = readQuestion(deps, text);
   if (intent.kind === 'duties') return answerDuties(deps, { ...intent, question: text }, phrases);
   const topic = intent.kind === 'clauses' ? text : intent.topic;
@@ -90,6 +96,10 @@ async function contentOf(
   if (confidence < leastConfidence) return notFoundContent(phrases.notFound, confidence, quotations);
   const content = answerContent({ kind: 'clauses', reply: phrases.found, confidence, answers: quotations });
   return withResponsible(deps, content, intent, phrases);
+}
+
+function unitSpan({ knowledge, registry }: AnswerDeps, text: string): Span | null {
+  return unitNamedIn(knowledge, registry, text)?.span ?? null;
 }
 
 /** A question that names a unit may ask for its duties, or whether it takes part; else it may ask who. */

@@ -1,5 +1,11 @@
+import type { SmallTalk } from './read-small-talk.ts';
+
 /** The sentences that the program itself says; `{count}` and `{unit}` are filled in. */
 export type Phrases = {
+  /** To what is no question to documents. */
+  smallTalk: Record<SmallTalk, string>;
+  /** The question names a region, a year or a document that the documents are not about: `{name}`. */
+  elsewhere: string;
   found: string;
   notFound: string;
   empty: string;
@@ -23,6 +29,13 @@ export type Phrases = {
 };
 
 const chinese: Phrases = {
+  smallTalk: {
+    greeting: '你好！请直接写下关于文件的问题。',
+    thanks: '不客气，还有问题请随时问。',
+    help: '我在已收录的文件里查找条款并逐字引用，也能查责任单位。请直接提问，例如：“智慧社区建设由谁负责？”',
+    cannot: '我只查找并引用文件条款，做不了这件事。',
+  },
+  elsewhere: '这些文件没有涉及{name}。以下是最接近的条款，并不是答案：',
   found: '文件中有这些规定：',
   notFound: '这些文件没有回答这个问题。以下是最接近的条款，并不是答案：',
   empty: '请输入一个问题。',
@@ -38,6 +51,13 @@ const chinese: Phrases = {
 };
 
 const english: Phrases = {
+  smallTalk: {
+    greeting: 'Hello! Ask me a question about the documents.',
+    thanks: 'You are welcome. Ask again whenever you like.',
+    help: 'I find clauses in the indexed documents and quote them word for word, and I look up who is responsible. Just ask.',
+    cannot: 'I only find and quote clauses of documents; I cannot do that.',
+  },
+  elsewhere: 'The documents are not about {name}. These are the nearest clauses; they are not an answer:',
   found: 'This is what the documents say:',
   notFound:
     'The documents do not answer this question. These are the nearest clauses; they are not an answer:',
@@ -56,6 +76,13 @@ const english: Phrases = {
 const byLanguage: Readonly<Record<string, Phrases>> = {
   zh: chinese,
   'zh-Hant': {
+    smallTalk: {
+      greeting: '你好！請直接寫下關於文件的問題。',
+      thanks: '不客氣，還有問題請隨時問。',
+      help: '我在已收錄的文件裡查找條款並逐字引用，也能查責任單位。請直接提問。',
+      cannot: '我只查找並引用文件條款，做不了這件事。',
+    },
+    elsewhere: '這些文件沒有涉及{name}。以下是最接近的條款，並不是答案：',
     found: '文件中有這些規定：',
     notFound: '這些文件沒有回答這個問題。以下是最接近的條款，並不是答案：',
     empty: '請輸入一個問題。',
@@ -71,6 +98,13 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
   },
   en: english,
   ja: {
+    smallTalk: {
+      greeting: 'こんにちは。文書について質問してください。',
+      thanks: 'どういたしまして。いつでもどうぞ。',
+      help: '登録された文書から条項を探し、そのまま引用します。担当機関も調べられます。質問を入力してください。',
+      cannot: '文書の条項を探して引用することしかできません。',
+    },
+    elsewhere: 'これらの文書は{name}を扱っていません。以下は最も近い条項であり、回答ではありません：',
     found: '文書には次のように定められています：',
     notFound: 'これらの文書はこの質問に答えていません。以下は最も近い条項であり、回答ではありません：',
     empty: '質問を入力してください。',
@@ -85,6 +119,13 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     noDuties: 'これらの文書に{unit}は出てきません。',
   },
   ko: {
+    smallTalk: {
+      greeting: '안녕하세요. 문서에 대해 질문해 주세요.',
+      thanks: '천만에요. 언제든지 질문해 주세요.',
+      help: '등록된 문서에서 조항을 찾아 그대로 인용하고 담당 기관을 찾아 드립니다. 질문해 주세요.',
+      cannot: '저는 문서의 조항을 찾아 인용하는 일만 할 수 있습니다.',
+    },
+    elsewhere: '이 문서들은 {name}을(를) 다루지 않습니다. 다음은 가장 가까운 조항이며 답이 아닙니다:',
     found: '문서에는 다음과 같이 규정되어 있습니다:',
     notFound: '문서에서 이 질문에 대한 답을 찾을 수 없습니다. 다음은 가장 가까운 조항이며 답이 아닙니다:',
     empty: '질문을 입력해 주세요.',
@@ -99,6 +140,14 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     noDuties: '문서에 {unit}이(가) 나오지 않습니다.',
   },
   de: {
+    smallTalk: {
+      greeting: 'Hallo! Stellen Sie eine Frage zu den Dokumenten.',
+      thanks: 'Gern geschehen. Fragen Sie jederzeit wieder.',
+      help: 'Ich finde Abschnitte in den erfassten Dokumenten, zitiere sie wörtlich und nenne die zuständigen Stellen. Fragen Sie einfach.',
+      cannot: 'Ich finde und zitiere nur Abschnitte aus Dokumenten; das kann ich nicht.',
+    },
+    elsewhere:
+      'Die Dokumente handeln nicht von {name}. Dies sind die nächstliegenden Abschnitte; sie sind keine Antwort:',
     found: 'Das steht in den Dokumenten:',
     notFound:
       'Die Dokumente beantworten diese Frage nicht. Dies sind die nächstliegenden Abschnitte; sie sind keine Antwort:',
@@ -114,6 +163,14 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     noDuties: 'Die Dokumente nennen {unit} nicht.',
   },
   fr: {
+    smallTalk: {
+      greeting: 'Bonjour ! Posez une question sur les documents.',
+      thanks: 'Je vous en prie. N’hésitez pas à reposer une question.',
+      help: 'Je trouve des clauses dans les documents indexés, je les cite mot pour mot et j’indique qui est responsable. Posez votre question.',
+      cannot: 'Je ne fais que trouver et citer des clauses ; je ne peux pas faire cela.',
+    },
+    elsewhere:
+      'Les documents ne traitent pas de {name}. Voici les clauses les plus proches ; elles ne sont pas une réponse :',
     found: 'Voici ce que disent les documents :',
     notFound:
       'Les documents ne répondent pas à cette question. Voici les clauses les plus proches ; elles ne sont pas une réponse :',
@@ -129,6 +186,14 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     noDuties: 'Les documents ne nomment pas {unit}.',
   },
   es: {
+    smallTalk: {
+      greeting: '¡Hola! Haga una pregunta sobre los documentos.',
+      thanks: 'De nada. Pregunte cuando quiera.',
+      help: 'Encuentro cláusulas en los documentos indexados, las cito palabra por palabra e indico quién es responsable. Pregunte.',
+      cannot: 'Solo encuentro y cito cláusulas de documentos; eso no puedo hacerlo.',
+    },
+    elsewhere:
+      'Los documentos no tratan de {name}. Estas son las cláusulas más próximas; no son una respuesta:',
     found: 'Esto es lo que dicen los documentos:',
     notFound:
       'Los documentos no responden a esta pregunta. Estas son las cláusulas más próximas; no son una respuesta:',

@@ -7,10 +7,19 @@ import type { NearestTokens } from './kernel/create-token-kernel.ts';
 const leastWeight = 0.3;
 
 /** A question's token with its weight; `row` is its direction. */
-type QuestionToken = { row: Int8Array; weight: number };
+type QuestionToken = { id: number; row: Int8Array; weight: number };
 
 /** How well a clause's words meet the question's: of its best sentence, and of all its sentences and headings. */
-export type LateScore = { sentence: number; clause: number; bySentence: Map<number, number> };
+export type LateScore = {
+  sentence: number;
+  clause: number;
+  bySentence: Map<number, number>;
+  /** Of each token of the question that counts, in the order of the question: the nearest in the clause. */
+  byToken: TokenMatch[];
+};
+
+/** A token of the question with its rarity, and the similarity of the clause's token that is nearest to it. */
+export type TokenMatch = { id: number; weight: number; similarity: number };
 
 /**
  * Compares a question with clauses word by word: each token of the question is given to the token of the
@@ -47,7 +56,13 @@ export function createLateInteraction(
       for (const [index, value] of nearest.entries()) best[index] = Math.max(best[index] ?? 0, value);
     }
     if (bySentence.size === 0) return null;
-    return { sentence: Math.max(...bySentence.values()), clause: average(best, tokens, total), bySentence };
+    const byToken = tokens.map(({ id, weight }, index) => ({ id, weight, similarity: best[index] ?? 0 }));
+    return {
+      sentence: Math.max(...bySentence.values()),
+      clause: average(best, tokens, total),
+      bySentence,
+      byToken,
+    };
   };
 }
 
@@ -61,6 +76,7 @@ function joinRows(tokens: readonly QuestionToken[], dimensions: number): Int8Arr
 function weighTokens(knowledge: KnowledgeBase, { ids, rows, dimensions }: TokenVectors): QuestionToken[] {
   const all = knowledge.manifest.clauses + knowledge.manifest.documents;
   const tokens = Array.from(ids, (id, index) => ({
+    id,
     row: rows.subarray(index * dimensions, (index + 1) * dimensions),
     weight: Math.log(1 + all / (0.5 + knowledge.clausesWithToken(id))),
   }));
