@@ -9,7 +9,7 @@ import { roleOf } from './role-of.ts';
  * an enumeration comma goes on.
  */
 const labelled =
-  /(?<=^|[\n\r；;。，,）)、.]|[\s|])[*＊\-•]*\s*(?<label>(?:主要|第一)?(?:责任|牵头|主办|主责|负责|承办|实施|配合|参与|协办|主管|責任|牽頭|主辦|主責|負責|承辦|實施|參與|協辦)(?:责任|責任)?(?:单位|部门|处室|科室|机构|單位|部門|處室|機構)|(?:responsible|lead|leading|supporting|support)(?:\s+(?:unit|department|division|authority|body|party|office|agency|team)(?:s|\(s\))?)?|responsibility|担当(?:部署|部門|部局|課|者)|所管(?:課|部署)?|主管(?:課|部署)|(?:主担当|協力|関係)(?:部署|課|部門)|(?:담당|주관|협조|지원)\s*부서|zuständig(?:e stelle)?|responsables?)[*＊]*\s*(?:[：:]|(?:为|為)(?=\p{Script=Han}{2}))[*＊]*[ \t　]*(?<list>(?:[、，]\s*[\n\r]+\s*|(?<=\p{Script=Han})(?<![厅廳局委办辦部署院所社会會行司心关關业業学學团團位门門构構组組府处處室科课課])\r?\n(?=\p{Script=Han})|[^。；;\n\r|])+)/giu;
+  /(?<=^|[\n\r；;。，,）)、.]|[\s|])[*＊\-•]*\s*(?<label>(?:主要|第一)?(?:责任|牵头|主办|主责|负责|承办|实施|配合|参与|协办|协助|协同|支持|主管|归口(?:管理)?|責任|牽頭|主辦|主責|負責|承辦|實施|參與|協辦|協助)(?:责任|責任)?(?:单位|部门|处室|科室|机构|机关|主体|單位|部門|處室|機構|機關|主體)|(?:responsible|lead|leading|supporting|support|owner|accountable|coordinat(?:or|ing))(?:\s+(?:unit|department|division|authority|body|party|office|agency|team)(?:s|\(s\))?)?|responsibility|(?:主)?担当(?:部署|部門|部局|部|課|室|者)?|(?:所管|主管|実施|推進)(?:課|部署|部門|部局|主体|部|室)?|(?:協力|関係|連携|支援|関連)(?:部署|課|部門|部局|機関|先|部|室)|(?:담당|주관|협조|지원)\s*부서|zuständig(?:e stelle)?|responsables?)[*＊]*\s*(?:[：:]|(?:为|為)(?=\p{Script=Han}{2}))[*＊]*[ \t　]*(?<list>(?:[、，]\s*[\n\r]+\s*|(?<=\p{Script=Han})(?<![厅廳局委办辦部署院所社会會行司心关關业業学學团團位门門构構组組府处處室科课課])\r?\n(?=\p{Script=Han})|[^。；;\n\r|])+)/giu;
 
 /** Finds lists that stand behind a label and in no brackets. @param without what is read otherwise. */
 export function findLabelledLists(

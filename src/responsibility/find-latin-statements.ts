@@ -7,36 +7,46 @@ const word = "[A-Z][\\p{L}'’&/-]*";
 const unit = `(?:[Tt]he |[Ee]ach |[Ee]very |[Aa]ll )?(?:${word})(?:(?: (?:of|for|on|and|the|&) | )(?:the )?${word})*(?: \\([A-Z][A-Za-z]{1,9}\\))?`;
 /** A name that is not written in capitals stands at the beginning of its sentence: The controller. */
 const common = "(?:The|Each|Every) [a-z][a-z'’ -]{2,40}?";
-const list = `(?:${unit}|${common})(?:(?:, (?:and )?| and | together with | in cooperation with )(?:the )?${unit})*`;
+const list = `(?:${unit}|${common})(?:(?:, (?:and )?| and )(?:the )?${unit})*`;
 const must = '(?: shall| will| must| should| is to| are to)?';
 
 type Pattern = { expression: RegExp; roles: readonly Role[] };
 
+/** Who helps, between commas behind who is named first. */
+const helped = `(?:,? (?:in (?:close )?(?:co-?operation|collaboration|coordination|consultation) with|together with|with (?:the )?(?:support|assistance|help) (?:of|from)|supported by|assisted by) (?<b>${list}),?)?`;
+
 const patterns: readonly Pattern[] = [
   {
     expression: new RegExp(
-      `(?<a>${list})(?:,[^,.;]{1,60},)?(?:${must} be| is| are) (?:jointly |primarily |solely |also )?(?:responsible|accountable|in charge)\\b(?! persons?)`,
+      `(?<a>${list})${helped}(?:,[^,.;]{1,60},)?(?:(?:${must} be| is| are) (?:jointly |primarily |solely |also |directly |collectively )?(?:responsible|accountable|in charge|tasked with|charged with)\\b(?! persons?| investment)|${must} (?:have|has|bear|bears|share|shares|assume|assumes) (?:the |joint |overall |primary )*responsibility\\b)`,
+      'gu',
+    ),
+    roles: ['joint', 'support'],
+  },
+  {
+    expression: new RegExp(
+      `\\bresponsibility (?:for|of) [^.;]{1,80}? (?:rests|lies|remains|sits) (?:jointly )?with (?<a>${list})`,
       'gu',
     ),
     roles: ['joint'],
   },
   {
     expression: new RegExp(
-      `(?:led|coordinated|headed|chaired|managed) by (?<a>${list})(?:(?:,| and)*(?: with)? (?:the )?support(?:ed)? (?:by|of|from) (?<b>${list}))?`,
+      `(?:led|coordinated|headed|chaired|managed|overseen|owned) by (?<a>${list})(?:(?:,| and)*(?: with)? (?:the )?(?:support(?:ed)?|assist(?:ance|ed)|help) (?:by|of|from) (?<b>${list}))?`,
       'gu',
     ),
     roles: ['lead', 'support'],
   },
   {
     expression: new RegExp(
-      `(?<a>${list})(?:${must} (?:take the )?lead|${must} leads| leads| has the lead)\\b(?! to)`,
+      `(?<a>${list})${helped}(?:${must} (?:(?:take the )?lead|coordinate|oversee)| leads| has the lead| have the lead| coordinates| oversees| takes the lead)\\b(?! to)`,
       'gu',
     ),
-    roles: ['lead'],
+    roles: ['lead', 'support'],
   },
   {
     expression: new RegExp(
-      `(?<a>${list})(?:${must} support| supports?| ${must}assists?)\\b|(?:supported|assisted) by (?<b>${list})|with (?:the )?support (?:of|from) (?<c>${list})`,
+      `(?<a>${list})(?:${must} (?:support|assist|contribute|help)| supports?| assists?| contributes?)\\b|(?:supported|assisted) by (?<b>${list})|with (?:the )?(?:support|assistance) (?:of|from) (?<c>${list})`,
       'gu',
     ),
     roles: ['support', 'support', 'support'],
@@ -55,7 +65,7 @@ const mostWords = 16;
 export function findLatinStatements(text: string, sentence: Span): Statement[] {
   const own = text.slice(sentence.start, sentence.end).replace(/\s/gu, ' ');
   if (
-    !/\b(?:responsible|accountable|in charge|led|coordinated|headed|chaired|managed|leads?|support)/u.test(
+    !/\b(?:responsib|accountable|in charge|tasked|charged|led|coordinat|headed|chaired|managed|overse|owned|leads?|support|assist)/u.test(
       own,
     )
   )

@@ -10,9 +10,9 @@ const closing = /[）)〕】\]]/u;
 const mostCharacters = 20_000;
 
 const named =
-  /^\s*(?:责任|牵头|主办|主责|负责|承办|实施|配合|参与|协办|主要责任|第一责任|責任|牽頭|主辦|主責|負責|承辦|實施|參與|協辦|主要責任)(?:单位|部门|處室|处室|責任單位|責任单位|责任单位|單位|部門)?\s*(?:[：:]|(?:为|為)(?=[^，。]{2}))|^\s*(?:responsible(?:\s+(?:unit|department|authority|body|party|parties|office))?s?|lead(?:\s+(?:unit|department|agency|office))?|担当(?:部署|部門|課)?|所管(?:課|部署)?|담당(?:\s*부서)?|주관(?:\s*부서)?|zuständig|responsables?)\s*[：:]/iu;
+  /^\s*(?:责任|牵头|主办|主责|负责|承办|实施|配合|参与|协办|协助|主管|主要责任|第一责任|責任|牽頭|主辦|主責|負責|承辦|實施|參與|協辦|主要責任)(?:单位|部门|處室|处室|責任單位|責任单位|责任单位|單位|部門|机关|機關|机构|機構|主体|主體)?\s*(?:[：:]|(?:为|為)(?=[^，。]{2}))|^\s*(?:responsible(?:\s+(?:unit|department|authority|body|party|parties|office))?s?|lead(?:\s+(?:unit|department|agency|office))?|担当(?:部署|部門|課)?|所管(?:課|部署)?|담당(?:\s*부서)?|주관(?:\s*부서)?|zuständig|responsables?)\s*[：:]/iu;
 const closed =
-  /(?:负责|負責|牵头|牽頭|(?:配合|参与|參與|协助|協助)(?:实施|實施|落实|落實)?|主办|主辦|承办|承辦)\s*$/u;
+  /(?:负责|負責|牵头|牽頭|(?:配合|参与|參與|协助|協助)(?:实施|實施|落实|落實)?|主办|主辦|承办|承辦|协办|協辦|分工(?:办理|辦理))\s*$/u;
 const latinClosed = /^\s*(?:jointly\s+)?(?:led|coordinated|headed)\s+by\s/iu;
 
 /** Finds the lists in a stretch of a document's text, in its order. */

@@ -9,7 +9,7 @@ type Column = { index: number; role: Role };
 
 /** The head of a column of units. */
 const unitsHead =
-  /^(?:主要|第一)?(?:责任|牵头|主办|主责|负责|承办|实施|配合|参与|协办|協辦|責任|牽頭|主辦|負責|參與)(?:责任|責任)?(?:单位|部门|处室|科室|單位|部門|處室)?$|^(?:responsible|lead|supporting|support)(?:ing)?(?: (?:unit|department|division|authority|body|party|office|agency|team|owner)s?)?$|^owner$|^(?:担当|所管|主担当|協力|関係)(?:部署|課|部門|部局)$|^(?:담당|주관|협조)\s*부서$/iu;
+  /^(?:主要|第一)?(?:责任|牵头|主办|主责|负责|承办|实施|配合|参与|协办|协助|主管|協辦|責任|牽頭|主辦|負責|參與)(?:责任|責任)?(?:单位|部门|处室|科室|机关|机构|主体|單位|部門|處室|機關|機構|主體)?$|^(?:responsible|lead|supporting|support)(?:ing)?(?: (?:unit|department|division|authority|body|party|office|agency|team|owner)s?)?$|^(?:owner|leads?|support|accountable|responsible)$|^(?:担当|所管|主管|主担当|協力|関係|連携|支援|実施)(?:部署|課|部門|部局|機関|主体|部|室)?$|^(?:담당|주관|협조)\s*부서$/iu;
 const rule = /^[\s|:\-—─━]+$/u;
 const nothing = /^[\s\-—–/／无無なし]*$/u;
 

@@ -6,9 +6,7 @@ const provinces = regions.map(({ short }) => short);
 
 /** What an office's name ends in. */
 const officeEnd =
-  /(?:人民政府|政府|委[员員][会會]|[办辦]公[厅廳]|[办辦]公室|管理局|分局|[总總]局|[总總][队隊]|[厅廳]|局|委|[办辦]|部|署|院|所|社|[会會]|行|公司|中心|海[关關]|企[业業]|大[学學]|学校|學校|法院|[检檢]察院|集[团團]|[单單]位|部[门門]|机构|機構|机关|機關|小[组組]|街道|[镇鎮乡鄉])(?:[（(〔][^（()）〕]*[）)〕])?$/u;
-/** What ends so, on both sides of 和, is two names whatever they begin with: 财政部门和审计机关. */
-const plainEnd = /(?:政府|委[员員][会會]|部[门門]|机构|機構|机关|機關|[单單]位)$/u;
+  /(?:人民政府|政府|委[员員][会會]|[办辦]公[厅廳]|[办辦]公室|管理局|分局|[总總]局|[总總][队隊]|[厅廳]|局|委|[办辦]|部|署|院|所|社|[处處]|[会會]|行|公司|中心|海[关關]|企[业業]|大[学學]|学校|學校|法院|[检檢]察院|集[团團]|[单單]位|部[门門]|机构|機構|机关|機關|小[组組]|街道|[镇鎮乡鄉])(?:[（(〔][^（()）〕]*[）)〕])?$/u;
 const governmentEnd = /(?:人民政府|政府)$/u;
 
 /** Prefixes that are handed on to the abbreviated names behind: 省科技厅、工业和信息化厅. */
@@ -24,6 +22,7 @@ const ending = /等(?:有关|有關|相关|相關)?(?:单位|單位|部门|部�
 /** What stands before a name in a list of English, and the full stop behind the last. */
 const latinEdge = /^\s*(?:(?:and|the)\s+)+(?=[A-Z])|(?<=[a-z])\.\s*$/gu;
 const mostCharacters = 40;
+const leastCharacters = 3;
 
 /**
  * Splits a list of units without breaking names: 各市、州、县人民政府 is one, 武汉市、襄阳市人民政府 are two, 省文化和旅游厅 is
@@ -90,10 +89,8 @@ function splitAtConjunctions(piece: string): string[] {
     const [, left = '', right = ''] = match.exec(piece.slice(from)) ?? [];
     if (left === '') break;
     const whole = piece.slice(0, from) + left;
-    const areNames = officeEnd.test(whole) && officeEnd.test(right);
-    if (areNames && (wholeBeginning.test(right) || (plainEnd.test(whole) && plainEnd.test(right)))) {
-      return [whole, ...splitAtConjunctions(right)];
-    }
+    const areNames = officeEnd.test(whole) && officeEnd.test(right) && !/[社][会會]$/u.test(whole);
+    if (areNames && right.length >= leastCharacters) return [whole, ...splitAtConjunctions(right)];
     from += left.length - 1;
   }
   return [piece];
