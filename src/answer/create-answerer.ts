@@ -3,6 +3,7 @@ import type { Embedder } from '../embedding/embedder.ts';
 import type { KnowledgeSource } from '../knowledge/follow-knowledge-base.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Registry } from '../responsibility/read-registry.ts';
+import { detectLanguage } from '../retrieval/detect-language.ts';
 import { createTokenKernel, type NearestTokens } from '../retrieval/kernel/create-token-kernel.ts';
 import type { SearchResult } from '../retrieval/ranked-clause.ts';
 import { searchClauses } from '../retrieval/search-clauses.ts';
@@ -12,7 +13,6 @@ import { type AnswerContent, answerContent, notFoundContent } from './answer-con
 import { answerDuties } from './answer-duties.ts';
 import { answerUnits } from './answer-units.ts';
 import { chooseQuote } from './choose-quote.ts';
-import { detectLanguage } from './detect-language.ts';
 import { estimateConfidence, leastConfidence } from './estimate-confidence.ts';
 import { type Phrases, phrasesFor } from './phrases.ts';
 import { quoteClause } from './quote-clause.ts';

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Embedder, Embedding, ModelIdentity } from './embedder.ts';
 import { encodeWindows } from './encode-windows.ts';
+import { type LanguageMeans, loadLanguageMeans } from './language-means.ts';
 import { loadTokenizer } from './load-tokenizer.ts';
 import { verifyModel } from './model-files.ts';
 import { startModelThread } from './start-model-thread.ts';
@@ -11,7 +12,7 @@ const e5Prefixes = { question: 'query: ', passage: 'passage: ' };
 const noPrefixes = { question: '', passage: '' };
 
 type Encode = (prefix: string, text: string, listedCharacters: number) => Promise<Embedding>;
-type Encoder = { encode: Encode; close(): Promise<void> };
+type Encoder = { encode: Encode; means: Promise<LanguageMeans | null>; close(): Promise<void> };
 
 /**
  * Creates an Embedder for the model in `folder`. The model is loaded when first needed, in a thread of its own,
@@ -42,7 +43,11 @@ export function createEmbedder(folder: string): Embedder {
     warmUp: async () => {
       await embed(prefixes.question, '');
     },
-    embedQuestion: (text) => embed(prefixes.question, text),
+    embedQuestion: async (text, foreign) => {
+      const embedding = await embed(prefixes.question, text);
+      if (foreign === undefined) return embedding;
+      return (await encoder?.means)?.takeOut(embedding, foreign) ?? embedding;
+    },
     embedPassage: (text, listedCharacters) => embed(prefixes.passage, text, listedCharacters),
     close: async () => {
       await encoder?.close();
@@ -51,19 +56,23 @@ export function createEmbedder(folder: string): Embedder {
   };
 }
 
-/** What turns texts into embeddings; the token projection of a model stands beside its folder. */
+/** What turns texts into embeddings; a model's token projection and language means stand beside its folder. */
 function startEncoder(folder: string, identity: Promise<ModelIdentity>): Encoder {
   const thread = startModelThread(folder);
   const tokenizer = loadTokenizer(folder);
   const projectionPath = join(dirname(folder), 'token-projections', `${basename(folder)}.bin`);
   const projection = identity.then((model) => loadTokenProjection(projectionPath, model));
   projection.catch(() => undefined);
+  const meansPath = join(dirname(folder), 'language-means', `${basename(folder)}.json`);
+  const means = identity.then((model) => loadLanguageMeans(meansPath, model));
+  means.catch(() => undefined);
   const encode: Encode = async (prefix, text, listedCharacters) => {
     const tokenize = await tokenizer;
     return encodeWindows(tokenize(prefix, text, listedCharacters), thread.run, await projection);
   };
   const underWay = new Set<Promise<Embedding>>();
   return {
+    means,
     encode: (...text) => {
       const encoding = encode(...text);
       underWay.add(encoding);

@@ -19,7 +19,11 @@ export type Embedder = {
   identity(): Promise<ModelIdentity>;
   /** Loads the model before the first question comes. */
   warmUp(): Promise<void>;
-  embedQuestion(text: string): Promise<Embedding>;
+  /**
+   * @param foreign the question's language, where the documents are in another: what its questions have in common is
+   * taken out of the embedding.
+   */
+  embedQuestion(text: string, foreign?: string): Promise<Embedding>;
   /** @param listedCharacters tokens are listed for so much of the text from its beginning; default: all. */
   embedPassage(text: string, listedCharacters?: number): Promise<Embedding>;
   close(): Promise<void>;

@@ -2,7 +2,9 @@ import { foldText } from '../clauses/fold-text.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { searchTerms } from '../knowledge/search-terms.ts';
+import { bareLanguage, corpusLanguage } from './corpus-language.ts';
 import { denseScores } from './dense-scores.ts';
+import { detectLanguage } from './detect-language.ts';
 import type { NearestTokens } from './kernel/create-token-kernel.ts';
 import { createLateInteraction } from './late-interaction.ts';
 import { scorePassages } from './passage-scores.ts';
@@ -45,7 +47,9 @@ export async function searchClauses(
   const started = performance.now();
   const folded = foldText(question);
   // The model runs in its own thread: full text is searched meanwhile.
-  const embedding = deps.embedder.embedQuestion(folded);
+  const language = bareLanguage(await detectLanguage(folded));
+  const isForeign = language !== (await corpusLanguage(knowledge));
+  const embedding = deps.embedder.embedQuestion(folded, isForeign ? language : undefined);
   embedding.catch(() => undefined);
   const text = textScores(knowledge, [...new Set(searchTerms(folded))]);
   const textDone = performance.now();
@@ -56,7 +60,7 @@ export async function searchClauses(
   const found = firstSearch(denseScores(knowledge, passages, poolFor(depth)), text, region, depth);
   const candidates = found.slice(0, mostRanked);
   const late = createLateInteraction(knowledge, tokens, deps.nearestTokens);
-  const ranked = late === null ? candidates : rerankCandidates(candidates, late, text.knownShare);
+  const ranked = late === null ? candidates : rerankCandidates(candidates, late, text.knownShare, isForeign);
   const clauses = [...ranked, ...found.slice(mostRanked)].flatMap(({ row, ...scores }) => {
     const clause = knowledge.clauseAt(row);
     return clause === null ? [] : [{ clause, late: null, ...scores }];
@@ -90,13 +94,13 @@ function firstSearch(
     .map((row) => {
       const denseZ = dense.get(row) ?? farthest;
       const textZ = text.byClause.get(row) ?? 0;
-      return { row, denseZ, textZ, score: denseZ + fullTextWeight * text.knownShare * textZ };
+      return { row, denseZ, textZ, loss: 0, score: denseZ + fullTextWeight * text.knownShare * textZ };
     })
     .sort(byScore)
     .slice(0, Math.max(mostLookedAt, depth))
     .map((candidate) => {
       const loss = region?.lossOf(candidate.row) ?? 0;
-      return { ...candidate, denseZ: candidate.denseZ - loss, score: candidate.score - loss };
+      return { ...candidate, loss, score: candidate.score - loss };
     })
     .sort(byScore)
     .slice(0, Math.max(mostRanked, depth));

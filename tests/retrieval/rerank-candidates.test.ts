@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { LateScore } from '../../src/retrieval/late-interaction.ts';
 import { type Candidate, rerankCandidates } from '../../src/retrieval/rerank-candidates.ts';
 
-const candidate = (row: number, denseZ = 0, textZ = 0): Candidate => ({ row, denseZ, textZ, score: 0 });
+const candidate = (row: number, denseZ = 0, textZ = 0): Candidate => ({
+  row,
+  denseZ,
+  textZ,
+  loss: 0,
+  score: 0,
+});
 const late = (similarity: number): LateScore => ({
   sentence: similarity,
   clause: similarity,

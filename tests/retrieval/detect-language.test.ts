@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '../../src/answer/detect-language.ts';
+import { detectLanguage } from '../../src/retrieval/detect-language.ts';
 
 describe('detectLanguage', () => {
   it.each([
