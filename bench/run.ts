@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Timings } from '../src/answer/answer.ts';
 import { createAnswerer } from '../src/answer/create-answerer.ts';
+import { openRefusalJudge } from '../src/answer/open-refusal-judge.ts';
 import { openRegistry } from '../src/cli/open-registry.ts';
 import { readConfig } from '../src/config.ts';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
@@ -70,7 +71,8 @@ async function measureWarm(): Promise<void> {
   const knowledge = await openKnowledgeBase(indexDir);
   if (knowledge === null) throw new Error('The ingest made no index.');
   const source = followKnowledgeBase(indexDir, knowledge, (error) => console.error(error));
-  const answer = createAnswerer({ source, embedder, registry: openRegistry(config.registryFile) });
+  const judgeOf = openRefusalJudge({ embedder }, indexDir, config.refusalDir);
+  const answer = createAnswerer({ source, embedder, registry: openRegistry(config.registryFile), judgeOf });
   const questions = (await Promise.all(questionFiles.map(readQuestions))).flat();
   for (const { id, text } of questions.slice(0, 10)) await answer({ id, text });
   const timings: Timings[] = [];

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Quotation } from '../src/answer/answer.ts';
 import { createAnswerer } from '../src/answer/create-answerer.ts';
+import { openRefusalJudge } from '../src/answer/open-refusal-judge.ts';
 import { openRegistry } from '../src/cli/open-registry.ts';
 import { readConfig } from '../src/config.ts';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
@@ -29,7 +30,9 @@ await ingest(
 const knowledge = await openKnowledgeBase(config.indexDir);
 if (knowledge === null) throw new Error('There is no index.');
 const source = followKnowledgeBase(config.indexDir, knowledge, (error) => console.error(error));
-const answer = createAnswerer({ source, embedder, registry: openRegistry(config.registryFile) });
+const judgeOf = openRefusalJudge({ embedder }, config.indexDir, config.refusalDir);
+const registry = openRegistry(config.registryFile);
+const answer = createAnswerer({ source, embedder, registry, judgeOf });
 const questions = await readQuestions(file);
 
 const ranks = new Map<BenchQuestion, number>();

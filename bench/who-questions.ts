@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Answer } from '../src/answer/answer.ts';
 import { createAnswerer } from '../src/answer/create-answerer.ts';
+import { openRefusalJudge } from '../src/answer/open-refusal-judge.ts';
 import { openRegistry } from '../src/cli/open-registry.ts';
 import { readConfig } from '../src/config.ts';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
@@ -42,7 +43,9 @@ await ingest(ingestDeps, [config.documentsDir], config.indexDir);
 const knowledge = await openKnowledgeBase(config.indexDir);
 if (knowledge === null) throw new Error('There is no index.');
 const source = followKnowledgeBase(config.indexDir, knowledge, (error) => console.error(error));
-const answer = createAnswerer({ source, embedder, registry: openRegistry(config.registryFile) });
+const judgeOf = openRefusalJudge({ embedder }, config.indexDir, config.refusalDir);
+const registry = openRegistry(config.registryFile);
+const answer = createAnswerer({ source, embedder, registry, judgeOf });
 const questions = (await readFile(file, 'utf8'))
   .split('\n')
   .filter((line) => line.trim() !== '')

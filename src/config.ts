@@ -53,6 +53,7 @@ export type Config = Readonly<{
   embeddingModel: string;
   /** File of the registry of organizations. */
   registryFile: string;
+  refusalDir: string;
   logLevel: string;
   port: number | undefined;
   /** Limits for one file, where they are set. */
@@ -91,6 +92,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     documentsDir: resolve(value.DOCUMENTS_DIR ?? resolve(packageRoot, 'seeds')),
     embeddingModel: resolve(value.EMBEDDING_MODEL ?? resolve(packageRoot, 'models/multilingual-e5-small')),
     registryFile: resolve(packageRoot, 'registry/organizations.yaml'),
+    refusalDir: resolve(packageRoot, 'models/refusal'),
     logLevel: value.LOG_LEVEL ?? 'info',
     port: value.PORT,
     readingLimits: readLimits(value),

@@ -14,6 +14,7 @@ import { answerDuties } from './answer-duties.ts';
 import { answerUnits } from './answer-units.ts';
 import { chooseQuote } from './choose-quote.ts';
 import { estimateConfidence, leastConfidence } from './estimate-confidence.ts';
+import type { JudgeOf } from './open-refusal-judge.ts';
 import { type Phrases, phrasesFor } from './phrases.ts';
 import { quoteClause } from './quote-clause.ts';
 import { type Intent, readIntent } from './read-intent.ts';
@@ -37,6 +38,7 @@ type AnswerDeps = {
   knowledge: KnowledgeBase;
   embedder: Embedder;
   registry: Registry;
+  judgeOf: JudgeOf;
   nearestTokens: NearestTokens;
 };
 
@@ -45,13 +47,14 @@ export function createAnswerer(deps: {
   source: KnowledgeSource;
   embedder: Embedder;
   registry: Registry;
+  judgeOf: JudgeOf;
 }): AnswerQuestion {
   const nearestTokens = createTokenKernel();
   return async (question) => {
     const { knowledge, release } = await deps.source.lease();
     try {
-      const { embedder, registry } = deps;
-      return await answerFrom({ knowledge, embedder, registry, nearestTokens }, question);
+      const { embedder, registry, judgeOf } = deps;
+      return await answerFrom({ knowledge, embedder, registry, judgeOf, nearestTokens }, question);
     } finally {
       release();
     }
@@ -91,8 +94,10 @@ async function contentOf(
   if (found !== null) return withResponsible(deps, found, intent, phrases);
   const search = await searchClauses(deps, searchedText(topic));
   Object.assign(steps, search.timings);
-  const confidence = estimateConfidence(search);
+  const confidence = estimateConfidence(search, await deps.judgeOf(knowledge));
   const quotations = quoteBest(knowledge, search);
+  if (search.elsewhere !== null)
+    return notFoundContent(phrases.elsewhere.replace('{name}', search.elsewhere), 0, quotations);
   if (confidence < leastConfidence) return notFoundContent(phrases.notFound, confidence, quotations);
   const content = answerContent({ kind: 'clauses', reply: phrases.found, confidence, answers: quotations });
   return withResponsible(deps, content, intent, phrases);

@@ -1,26 +1,25 @@
 import type { SearchResult } from '../retrieval/ranked-clause.ts';
+import type { RefusalLines } from './calibrate-refusal.ts';
+import { readEvidence } from './read-evidence.ts';
+import type { RefusalModel } from './refusal-model.ts';
 
-/**
- * Logistic regression on one figure, the word-by-word similarity of the clause that meets the question best.
- * Fitted on XQuAD and CMRC 2018 passages, each asked its own questions and those of the other set: cosines of
- * whole passages do not tell the two apart, this figure does (area under the curve .996 and .999 for Chinese).
- */
-const slope = 17.4;
-const offset = -9.78;
+/** Below this the documents are said not to answer: the line of `RefusalLines`. */
+export const leastConfidence = 0.5;
 
-/**
- * Below this the documents are said not to answer. Low, because a clause that is withheld is worse than one
- * too many that is shown: it refuses what is far from the documents, not what is near to them.
- */
-export const leastConfidence = 0.1;
-
-/** An index without token vectors gives no figure to judge by. */
+/** An index or a model without what is needed gives nothing to judge by. */
 const unknownConfidence = 0.5;
 
-/** Estimates how likely it is that the documents answer the question at all, 0 to 1. */
-export function estimateConfidence(search: SearchResult): number {
-  if (search.clauses.length === 0 || search.isElsewhere) return 0;
-  const similarities = search.clauses.flatMap(({ late }) => (late === null ? [] : [late.clause]));
-  if (similarities.length === 0) return unknownConfidence;
-  return 1 / (1 + Math.exp(-(slope * Math.max(...similarities) + offset)));
+/** So many logits from the line to near certainty; the line is drawn for each index, so that it is no probability. */
+const spread = 2;
+
+/** What evidence is judged by; null where the model has no weights. */
+export type RefusalJudge = { model: RefusalModel; lines: RefusalLines } | null;
+
+/** Estimates how likely it is that the documents answer the question at all, 0 to 1; .5 is the line. */
+export function estimateConfidence(search: SearchResult, judge: RefusalJudge): number {
+  if (search.clauses.length === 0 || search.elsewhere !== null) return 0;
+  const evidence = readEvidence(search.clauses);
+  if (evidence === null || judge === null) return unknownConfidence;
+  const line = search.isForeign ? judge.lines.foreign : judge.lines.same;
+  return 1 / (1 + Math.exp((line - judge.model.score(evidence, search.isForeign)) / spread));
 }

@@ -1,4 +1,4 @@
-import { simplifyHan } from '../clauses/simplify-han.ts';
+import { simplifyHan } from '../documents/simplify-han.ts';
 import type { Span } from '../documents/source-document.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Registry } from '../responsibility/read-registry.ts';

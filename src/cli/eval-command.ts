@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openRefusalJudge } from '../answer/open-refusal-judge.ts';
 import { createEmbedder } from '../embedding/create-embedder.ts';
 import { type Evaluation, evaluate, type Summary } from '../evaluation/evaluate.ts';
 import { type BenchmarkQuery, readCorpus, readQueries } from '../evaluation/read-benchmark.ts';
@@ -49,7 +50,7 @@ export async function runEval(context: CommandContext, options: EvalOptions): Pr
 }
 
 async function ask(
-  { stderr }: CommandContext,
+  { stderr, config }: CommandContext,
   embedder: ReturnType<typeof createEmbedder>,
   folder: string,
   given: { queries: BenchmarkQuery[]; unanswerable: BenchmarkQuery[]; k: number },
@@ -63,7 +64,11 @@ async function ask(
     shown = tenth;
   };
   try {
-    const deps = { knowledge, embedder, nearestTokens: createTokenKernel(), onQuestion };
+    const judge =
+      given.unanswerable.length === 0
+        ? null
+        : await openRefusalJudge({ embedder }, folder, config.refusalDir)(knowledge);
+    const deps = { knowledge, embedder, nearestTokens: createTokenKernel(), judge, onQuestion };
     return await evaluate(deps, given.queries, given.unanswerable, given.k);
   } finally {
     knowledge.close();

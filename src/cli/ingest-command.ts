@@ -1,6 +1,9 @@
 import { shownPath } from '../answer/describe-document.ts';
+import { openRefusalJudge } from '../answer/open-refusal-judge.ts';
 import { createEmbedder } from '../embedding/create-embedder.ts';
+import type { Embedder } from '../embedding/embedder.ts';
 import { type IngestReport, ingest } from '../knowledge/ingest.ts';
+import { openKnowledgeBase } from '../knowledge/open-knowledge-base.ts';
 import type { IngestedDocument } from '../knowledge/report-ingest.ts';
 import type { CommandContext } from './command-context.ts';
 import { showProgress } from './show-progress.ts';
@@ -22,12 +25,28 @@ export async function runIngest(
   try {
     const deps = { embedder, now: context.now, onProgress, limits: context.config.readingLimits };
     const report = await ingest(deps, folders, options.index);
+    await drawRefusalLines(context, embedder, options.index);
     const seconds = (performance.now() - started) / 1000;
     print(context, report, seconds, options.json);
     return exitCode(report.documents, options.strict);
   } finally {
     finish();
     await embedder.close();
+  }
+}
+
+/** Here, so that the first question does not wait for it; what was drawn for this index is not drawn again. */
+async function drawRefusalLines(
+  { config }: CommandContext,
+  embedder: Embedder,
+  indexDir: string,
+): Promise<void> {
+  const knowledge = await openKnowledgeBase(indexDir);
+  if (knowledge === null) return;
+  try {
+    await openRefusalJudge({ embedder }, indexDir, config.refusalDir)(knowledge);
+  } finally {
+    knowledge.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AnswerQuestion } from '../answer/answer.ts';
 import { createAnswerer } from '../answer/create-answerer.ts';
+import { openRefusalJudge } from '../answer/open-refusal-judge.ts';
 import { followKnowledgeBase, type KnowledgeSource } from '../knowledge/follow-knowledge-base.ts';
 import type { Manifest } from '../knowledge/manifest.ts';
 import type { CommandContext } from './command-context.ts';
@@ -24,7 +25,12 @@ export async function openAnswerer(context: CommandContext, indexDir: string): P
     context.logger.error({ err: error }, 'a new index cannot be opened; the old one stays in use'),
   );
   return {
-    answer: createAnswerer({ source, embedder, registry }),
+    answer: createAnswerer({
+      source,
+      embedder,
+      registry,
+      judgeOf: openRefusalJudge({ embedder }, indexDir, context.config.refusalDir),
+    }),
     source,
     manifest: knowledge.manifest,
     close: async () => {

@@ -1,3 +1,5 @@
+import { simplifyHan } from './simplify-han.ts';
+
 /** A region by its full name, the name that is said, and how other scripts write it. */
 export type Region = { name: string; short: string; latin: string; hangul: string };
 
@@ -45,10 +47,11 @@ export const regions: readonly Region[] = table
 
 /** The full names of the regions that a text names, in whatever script. */
 export function regionsNamedIn(text: string): string[] {
+  const simplified = simplifyHan(text);
   return regions
     .filter(({ short, latin, hangul }) => {
       const isLatin = new RegExp(`\\b${latin}\\b`, 'iu').test(text);
-      return text.includes(short) || isLatin || text.includes(hangul);
+      return simplified.includes(short) || isLatin || text.includes(hangul);
     })
     .map(({ name }) => name);
 }

@@ -1,4 +1,4 @@
-import { estimateConfidence, leastConfidence } from '../answer/estimate-confidence.ts';
+import { estimateConfidence, leastConfidence, type RefusalJudge } from '../answer/estimate-confidence.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { NearestTokens } from '../retrieval/kernel/create-token-kernel.ts';
@@ -21,6 +21,7 @@ type Deps = {
   knowledge: KnowledgeBase;
   embedder: Embedder;
   nearestTokens: NearestTokens;
+  judge: RefusalJudge;
   onQuestion: (done: number, total: number) => void;
 };
 
@@ -44,7 +45,7 @@ export async function evaluate(
   }
   let refused = 0;
   for (const [index, { text }] of unanswerable.entries()) {
-    const confidence = estimateConfidence(await searchClauses(deps, text.toWellFormed()));
+    const confidence = estimateConfidence(await searchClauses(deps, text.toWellFormed()), deps.judge);
     if (confidence < leastConfidence) refused += 1;
     deps.onQuestion(queries.length + index + 1, total);
   }

@@ -1,5 +1,5 @@
 import { type Clause, walkClauses } from '../clauses/clause.ts';
-import { simplifyHan } from '../clauses/simplify-han.ts';
+import { simplifyHan } from '../documents/simplify-han.ts';
 import type { Noise, Span } from '../documents/source-document.ts';
 import type { Assignment } from './assignment.ts';
 import { findAssignments, isFirstLeadingIn } from './find-assignments.ts';

@@ -1,4 +1,4 @@
-import { simplifyHan } from '../clauses/simplify-han.ts';
+import { simplifyHan } from '../documents/simplify-han.ts';
 import type { Span } from '../documents/source-document.ts';
 
 /** A stretch of a text without white space and in simplified characters; `spanOf` leads back into the text. */

@@ -1,4 +1,4 @@
-import { simplifyHan } from '../clauses/simplify-han.ts';
+import { simplifyHan } from '../documents/simplify-han.ts';
 import type { Span } from '../documents/source-document.ts';
 import type { Role, Statement, UnitInRole } from './assignment.ts';
 import { type CompactText, compactText } from './compact-text.ts';

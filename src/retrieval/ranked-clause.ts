@@ -17,8 +17,10 @@ export type RankedClause = {
 /** What a question was searched by, and what was found, best first. */
 export type SearchResult = {
   clauses: RankedClause[];
-  /** The question names a region, and none of the documents is of it. */
-  isElsewhere: boolean;
+  /** The question is in another language than the documents. */
+  isForeign: boolean;
+  /** The region or year that the question names and none of the documents is about. */
+  elsewhere: string | null;
   /** The question's terms with their rarity (inverse document frequency); 0 for one that no clause has. */
   termWeights: ReadonlyMap<string, number>;
   /** The weight that full text had: 0 where the question shares no term with the documents. */

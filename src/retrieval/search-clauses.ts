@@ -8,8 +8,9 @@ import { detectLanguage } from './detect-language.ts';
 import type { NearestTokens } from './kernel/create-token-kernel.ts';
 import { createLateInteraction } from './late-interaction.ts';
 import { scorePassages } from './passage-scores.ts';
-import { preferRegion, type RegionPreference } from './prefer-region.ts';
+
 import type { SearchResult } from './ranked-clause.ts';
+import { type QuestionScope, readScope } from './read-scope.ts';
 import { byScore, type Candidate, rerankCandidates } from './rerank-candidates.ts';
 import { type TextScores, textScores } from './text-scores.ts';
 
@@ -56,8 +57,8 @@ export async function searchClauses(
   const { vector, tokens } = await embedding;
   const embedded = performance.now();
   const passages = scorePassages(knowledge, vector);
-  const region = preferRegion(knowledge, question);
-  const found = firstSearch(denseScores(knowledge, passages, poolFor(depth)), text, region, depth);
+  const scope = readScope(knowledge, question);
+  const found = firstSearch(denseScores(knowledge, passages, poolFor(depth)), text, scope, depth);
   const candidates = found.slice(0, mostRanked);
   const late = createLateInteraction(knowledge, tokens, deps.nearestTokens);
   const ranked = late === null ? candidates : rerankCandidates(candidates, late, text.knownShare, isForeign);
@@ -68,7 +69,8 @@ export async function searchClauses(
   const searchMs = textDone - started + (performance.now() - embedded);
   return {
     clauses,
-    isElsewhere: region?.isElsewhere ?? false,
+    isForeign,
+    elsewhere: scope?.elsewhere ?? null,
     termWeights: text.termWeights,
     textWeight: fullTextWeight * text.knownShare,
     passageScore: passages.of,
@@ -84,7 +86,7 @@ function poolFor(depth: number): number {
 function firstSearch(
   dense: ReadonlyMap<number, number>,
   text: TextScores,
-  region: RegionPreference | null,
+  scope: QuestionScope | null,
   depth: number,
 ): Candidate[] {
   // A clause that only the full text found has at most the similarity of the last neighbour.
@@ -99,7 +101,7 @@ function firstSearch(
     .sort(byScore)
     .slice(0, Math.max(mostLookedAt, depth))
     .map((candidate) => {
-      const loss = region?.lossOf(candidate.row) ?? 0;
+      const loss = scope?.lossOf(candidate.row) ?? 0;
       return { ...candidate, loss, score: candidate.score - loss };
     })
     .sort(byScore)

@@ -30,7 +30,12 @@ beforeAll(async () => {
   source = followKnowledgeBase(indexDir, knowledge, (error) => {
     throw error;
   });
-  answer = createAnswerer({ source, embedder, registry: readRegistry('organizations: []', 'registry.yaml') });
+  answer = createAnswerer({
+    source,
+    embedder,
+    registry: readRegistry('organizations: []', 'registry.yaml'),
+    judgeOf: async () => null,
+  });
 });
 
 afterAll(() => {

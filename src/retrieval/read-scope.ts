@@ -1,0 +1,94 @@
+import { yearsNamedIn } from '../documents/named-years.ts';
+import { regionsNamedIn } from '../documents/regions.ts';
+import type { IndexedDocument, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+
+/** What a clause loses in standard deviations, more than neighbours in a ranking differ by. */
+const regionLoss = 1.5;
+const yearLoss = 0.8;
+
+/** The years of more documents are not read: a collection of laws or passages is of no period. */
+const mostDocuments = 2_000;
+
+/** What the region and the years that a question names mean for the documents. */
+export type QuestionScope = {
+  /** What a clause loses because its document is of another region or period; 0 where nothing is known. */
+  lossOf(clauseRow: number): number;
+  /** The region or year that the question names and none of the documents is about; null where there is none. */
+  elsewhere: string | null;
+};
+
+/**
+ * Reads from the question which region's and which period's documents are meant: no vector tells Hubei from Hunan, or
+ * 2018 from 2020. Null when it names neither.
+ */
+export function readScope(knowledge: KnowledgeBase, question: string): QuestionScope | null {
+  const regions = new Set(regionsNamedIn(question));
+  const years = yearsNamedIn(question);
+  if (regions.size === 0 && years.size === 0) return null;
+  const [region] = regions;
+  if (region !== undefined && isOfOtherRegions(knowledge, regions))
+    return { lossOf: () => 0, elsewhere: region };
+  const documents = knowledge.listDocuments();
+  const periods = documents.length > mostDocuments || years.size === 0 ? null : periodsOf(knowledge);
+  const isRight = (document: IndexedDocument): boolean => isOfRegion(document, regions);
+  return {
+    elsewhere:
+      periods !== null && isOfOtherYears(documents.filter(isRight), periods, years) ? nameOf(years) : null,
+    lossOf: (clauseRow) => {
+      const clause = knowledge.clauseAt(clauseRow);
+      const document = clause === null ? null : knowledge.findDocument(clause.documentId);
+      if (document === null) return 0;
+      const period = periods?.get(document.id) ?? new Set<number>();
+      const isOtherYear = period.size > 0 && !intersects(period, years);
+      return (isRight(document) ? 0 : regionLoss) + (isOtherYear ? yearLoss : 0);
+    },
+  };
+}
+
+/** Documents of no region may be about any. */
+function isOfRegion({ region }: IndexedDocument, regions: ReadonlySet<string>): boolean {
+  return regions.size === 0 || region === '' || regions.has(region);
+}
+
+function isOfOtherRegions(knowledge: KnowledgeBase, regions: ReadonlySet<string>): boolean {
+  const held = knowledge.regions();
+  return held.size > 0 && !held.has('') && ![...held].some((region) => regions.has(region));
+}
+
+/** All of the documents say of which years they are, and those are others. */
+function isOfOtherYears(
+  documents: readonly IndexedDocument[],
+  periods: ReadonlyMap<string, ReadonlySet<number>>,
+  years: ReadonlySet<number>,
+): boolean {
+  const held = documents.map(({ id }) => periods.get(id) ?? new Set<number>());
+  return held.length > 0 && held.every((period) => period.size > 0 && !intersects(period, years));
+}
+
+function intersects(left: ReadonlySet<number>, right: ReadonlySet<number>): boolean {
+  return [...right].some((year) => left.has(year));
+}
+
+function nameOf(years: ReadonlySet<number>): string {
+  const sorted = [...years].sort();
+  const [first, last] = [sorted.at(0), sorted.at(-1)];
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+const periodsByKnowledge = new WeakMap<KnowledgeBase, Map<string, ReadonlySet<number>>>();
+
+/** The years that each document names, and that of its issue. */
+function periodsOf(knowledge: KnowledgeBase): ReadonlyMap<string, ReadonlySet<number>> {
+  const known = periodsByKnowledge.get(knowledge);
+  if (known !== undefined) return known;
+  const periods = new Map(
+    knowledge
+      .listDocuments()
+      .map(({ id, title, issuedOn, number }) => [
+        id,
+        yearsNamedIn(`${title} ${number} ${issuedOn.slice(0, 4)} \n${knowledge.textOf(id)}`),
+      ]),
+  );
+  periodsByKnowledge.set(knowledge, periods);
+  return periods;
+}
