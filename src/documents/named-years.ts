@@ -4,7 +4,8 @@ const firstPlanYear = 2001;
 const planYears = 5;
 
 const fiveYearPlan = /[“"「]?(十[一二三四五六]?)五[”"」]?(?:规划|期间|时期|計畫|计划|末|[”"」])/gu;
-const ordinalPlan = /\b(1[0-6])th Five[- ]Year Plan|第(1[0-6])次(?:五|5)[かヶカ]年/giu;
+const ordinalPlan =
+  /\b(1[0-6])(?:th)? Five[- ]Year Plan|第(1[0-6])次(?:五|5)[かヶカ]年|\b(1[0-6])\.? Fünfjahres|제?(1[0-6])차 5개년/giu;
 const range = /(?<!\d)((?:19|20)\d{2})\s*年?\s*(?:[-—–~～至到]|bis|to|à|a)+\s*((?:19|20)\d{2})(?!\d)/gu;
 const single = /(?<![\d.，,])((?:19|20)\d{2})(?![\d.]*\d|[亿万元个家%％件户台辆人])/gu;
 
@@ -26,7 +27,7 @@ export function yearsNamedIn(text: string): Set<number> {
     if (!inName.test(text.slice(Math.max(0, match.index - 8), match.index))) years.add(Number(match[1]));
   }
   for (const [, ordinal = ''] of text.matchAll(fiveYearPlan)) addPlan(planOrdinals.indexOf(ordinal) + 10);
-  for (const [, english, japanese] of text.matchAll(ordinalPlan)) addPlan(Number(english ?? japanese));
+  for (const [, ...ordinals] of text.matchAll(ordinalPlan)) addPlan(Number(ordinals.find(Boolean)));
   return years;
 
   /** The tenth plan began in 2001. */

@@ -1,3 +1,4 @@
+import { cities } from './cities.ts';
 import { simplifyHan } from './simplify-han.ts';
 
 /** A region by its full name, the name that is said, and how other scripts write it. */
@@ -45,13 +46,28 @@ export const regions: readonly Region[] = table
     return { name, short, latin, hangul };
   });
 
-/** The full names of the regions that a text names, in whatever script. */
+/** The full names of the regions that a text names, in whatever script, or one of whose cities it names. */
 export function regionsNamedIn(text: string): string[] {
   const simplified = simplifyHan(text);
-  return regions
+  const named = regions
     .filter(({ short, latin, hangul }) => {
       const isLatin = new RegExp(`\\b${latin}\\b`, 'iu').test(text);
-      return simplified.includes(short) || isLatin || text.includes(hangul);
+      return occursAsName(simplified, short) || isLatin || text.includes(hangul);
     })
     .map(({ name }) => name);
+  const ofCities = cities
+    .filter(
+      ({ name, latin }) => occursAsName(simplified, name) || new RegExp(`\\b${latin}\\b`, 'u').test(text),
+    )
+    .map(({ region }) => region);
+  return [...new Set([...named, ...ofCities])];
+}
+
+/** Not where a name only seems to stand across two words: the 西安 of 江西安全监管, the 北京 of 湖北京山. */
+function occursAsName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text.slice(Math.max(0, at - 1), at + 1);
+    if (!regions.some(({ short }) => short === before)) return true;
+  }
+  return false;
 }

@@ -17,6 +17,9 @@ export type RankedClause = {
 /** What a question was searched by, and what was found, best first. */
 export type SearchResult = {
   clauses: RankedClause[];
+  question: string;
+  /** The own text of a clause. */
+  textOf: (clause: IndexedClause) => string;
   /** The question is in another language than the documents. */
   isForeign: boolean;
   /** The region or year that the question names and none of the documents is about. */

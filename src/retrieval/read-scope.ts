@@ -1,6 +1,9 @@
+import { countriesNamedIn } from '../documents/countries.ts';
 import { yearsNamedIn } from '../documents/named-years.ts';
 import { regionsNamedIn } from '../documents/regions.ts';
+import { simplifyHan } from '../documents/simplify-han.ts';
 import type { IndexedDocument, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { searchTerms } from '../knowledge/search-terms.ts';
 
 /** What a clause loses in standard deviations, more than neighbours in a ranking differ by. */
 const regionLoss = 1.5;
@@ -24,6 +27,8 @@ export type QuestionScope = {
 export function readScope(knowledge: KnowledgeBase, question: string): QuestionScope | null {
   const regions = new Set(regionsNamedIn(question));
   const years = yearsNamedIn(question);
+  const country = countriesNamedIn(simplifyHan(question)).find((name) => !isMentioned(knowledge, name));
+  if (country !== undefined) return { lossOf: () => 0, elsewhere: country };
   if (regions.size === 0 && years.size === 0) return null;
   const [region] = regions;
   if (region !== undefined && isOfOtherRegions(knowledge, regions))
@@ -43,6 +48,11 @@ export function readScope(knowledge: KnowledgeBase, question: string): QuestionS
       return (isRight(document) ? 0 : regionLoss) + (isOtherYear ? yearLoss : 0);
     },
   };
+}
+
+/** A country that the documents mention may be what they say something of. */
+function isMentioned(knowledge: KnowledgeBase, country: string): boolean {
+  return searchTerms(country).every((term) => knowledge.clausesWithTerm(term) > 0);
 }
 
 /** Documents of no region may be about any. */

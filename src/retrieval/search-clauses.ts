@@ -69,6 +69,8 @@ export async function searchClauses(
   const searchMs = textDone - started + (performance.now() - embedded);
   return {
     clauses,
+    question,
+    textOf: ({ documentId, ownSpan }) => knowledge.textOf(documentId).slice(ownSpan.start, ownSpan.end),
     isForeign,
     elsewhere: scope?.elsewhere ?? null,
     termWeights: text.termWeights,
