@@ -25,6 +25,7 @@ export function drawCurves(curves: readonly Curve[]): string {
   );
   const total = size + 2 * margin;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${total}" height="${total}" font-family="sans-serif" font-size="12">
+<title>Share of questions refused, without an answer over with one</title>
 <rect width="100%" height="100%" fill="#fff"/>
 ${[...ticks, ...lines, ...names].join('\n')}
 <text x="${margin + size / 2}" y="${total - 8}" text-anchor="middle">questions with an answer that are refused</text>

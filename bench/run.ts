@@ -72,7 +72,13 @@ async function measureWarm(): Promise<void> {
   if (knowledge === null) throw new Error('The ingest made no index.');
   const source = followKnowledgeBase(indexDir, knowledge, (error) => console.error(error));
   const judgeOf = openRefusalJudge({ embedder }, indexDir, config.refusalDir);
-  const answer = createAnswerer({ source, embedder, registry: openRegistry(config.registryFile), judgeOf });
+  const answer = createAnswerer({
+    source,
+    embedder,
+    registry: openRegistry(config.registryFile),
+    judgeOf,
+    now: () => new Date(),
+  });
   const questions = (await Promise.all(questionFiles.map(readQuestions))).flat();
   for (const { id, text } of questions.slice(0, 10)) await answer({ id, text });
   const timings: Timings[] = [];

@@ -32,7 +32,7 @@ if (knowledge === null) throw new Error('There is no index.');
 const source = followKnowledgeBase(config.indexDir, knowledge, (error) => console.error(error));
 const judgeOf = openRefusalJudge({ embedder }, config.indexDir, config.refusalDir);
 const registry = openRegistry(config.registryFile);
-const answer = createAnswerer({ source, embedder, registry, judgeOf });
+const answer = createAnswerer({ source, embedder, registry, judgeOf, now: () => new Date() });
 const questions = await readQuestions(file);
 
 const ranks = new Map<BenchQuestion, number>();

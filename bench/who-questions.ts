@@ -45,7 +45,7 @@ if (knowledge === null) throw new Error('There is no index.');
 const source = followKnowledgeBase(config.indexDir, knowledge, (error) => console.error(error));
 const judgeOf = openRefusalJudge({ embedder }, config.indexDir, config.refusalDir);
 const registry = openRegistry(config.registryFile);
-const answer = createAnswerer({ source, embedder, registry, judgeOf });
+const answer = createAnswerer({ source, embedder, registry, judgeOf, now: () => new Date() });
 const questions = (await readFile(file, 'utf8'))
   .split('\n')
   .filter((line) => line.trim() !== '')
@@ -95,7 +95,10 @@ function measureDuties(question: Extract<WhoQuestion, { kind: 'duties' }>, answe
       if (clause === null || knowledge === null) return false;
       const document = knowledge.findDocument(clause.documentId);
       const own = knowledge.textOf(clause.documentId).slice(clause.span.start, clause.ownSpan.end);
-      return document?.name === wanted.document && own.includes(wanted.contains);
+      return (
+        document?.name === wanted.document &&
+        own.replace(/\s+/gu, '').includes(wanted.contains.replace(/\s+/gu, ''))
+      );
     });
   const missing = question.gold.clauses.filter((wanted) => !isRight(wanted));
   duties.expected += question.gold.clauses.length;

@@ -1,6 +1,6 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { corpusLanguage } from '../retrieval/corpus-language.ts';
+import { bareLanguage, corpusLanguage } from '../retrieval/corpus-language.ts';
 import type { NearestTokens } from '../retrieval/kernel/create-token-kernel.ts';
 import { searchClauses } from '../retrieval/search-clauses.ts';
 import { readEvidence } from './read-evidence.ts';
@@ -31,7 +31,7 @@ export async function calibrateRefusal(
   deps: { knowledge: KnowledgeBase; embedder: Embedder; nearestTokens: NearestTokens; model: RefusalModel },
   far: FarQuestions,
 ): Promise<RefusalLines> {
-  const own = await corpusLanguage(deps.knowledge);
+  const own = bareLanguage(await corpusLanguage(deps.knowledge));
   const other = Object.keys(far).find((language) => language !== own);
   return {
     same: (await lineOf(deps, far[own] ?? [], shares.same)) ?? usual.same,

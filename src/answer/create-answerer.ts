@@ -10,6 +10,7 @@ import { searchClauses } from '../retrieval/search-clauses.ts';
 import type { Answer, AnswerQuestion, Question, Quotation } from './answer.ts';
 import { type AddressAnswer, answerAddress } from './answer-address.ts';
 import { type AnswerContent, answerContent, notFoundContent } from './answer-content.ts';
+import { answerDocuments } from './answer-documents.ts';
 import { answerDuties } from './answer-duties.ts';
 import { answerUnits } from './answer-units.ts';
 import { chooseQuote } from './choose-quote.ts';
@@ -22,7 +23,9 @@ import { readSmallTalk } from './read-small-talk.ts';
 import { readUnitQuestion, type UnitQuestion } from './read-unit-question.ts';
 import { resolveFollowUp } from './resolve-follow-up.ts';
 import { unitNamedIn } from './unit-named-in.ts';
+import { validityNotices } from './validity-notices.ts';
 import { withResponsible } from './with-responsible.ts';
+import { withoutRepetition } from './without-repetition.ts';
 
 /** No more clauses than a person reads. */
 const mostAnswers = 3;
@@ -39,6 +42,7 @@ type AnswerDeps = {
   embedder: Embedder;
   registry: Registry;
   judgeOf: JudgeOf;
+  now: () => Date;
   nearestTokens: NearestTokens;
 };
 
@@ -48,13 +52,14 @@ export function createAnswerer(deps: {
   embedder: Embedder;
   registry: Registry;
   judgeOf: JudgeOf;
+  now: () => Date;
 }): AnswerQuestion {
   const nearestTokens = createTokenKernel();
   return async (question) => {
     const { knowledge, release } = await deps.source.lease();
     try {
-      const { embedder, registry, judgeOf } = deps;
-      return await answerFrom({ knowledge, embedder, registry, judgeOf, nearestTokens }, question);
+      const { source: _source, ...given } = deps;
+      return await answerFrom({ ...given, knowledge, nearestTokens }, question);
     } finally {
       release();
     }
@@ -67,7 +72,8 @@ async function answerFrom(deps: AnswerDeps, { id, text, history }: Question): Pr
   const interpretMs = performance.now() - started;
   const steps = { embedMs: 0, searchMs: 0 };
   const asked = resolveFollowUp(text, history ?? [], (part) => unitSpan(deps, part));
-  const content = await contentOf(deps, asked, phrasesFor(language), steps);
+  const phrases = phrasesFor(language);
+  const content = withNotices(deps, await contentOf(deps, asked, phrases, steps), phrases);
   const totalMs = performance.now() - started;
   const answerMs = Math.max(totalMs - interpretMs - steps.embedMs - steps.searchMs, 0);
   return { id, question: text, language, ...content, timings: { interpretMs, ...steps, answerMs, totalMs } };
@@ -84,6 +90,8 @@ async function contentOf(
   if (!/[\p{L}\p{N}]/u.test(text)) return notFoundContent(phrases.empty, 0);
   const smallTalk = readSmallTalk(text);
   if (smallTalk !== null) return notFoundContent(phrases.smallTalk[smallTalk], 0);
+  const documents = answerDocuments(knowledge, text, phrases);
+  if (documents !== null) return documents;
   const intent = readQuestion(deps, text);
   if (intent.kind === 'duties') return answerDuties(deps, { ...intent, question: text }, phrases);
   const topic = intent.kind === 'clauses' ? text : intent.topic;
@@ -101,6 +109,21 @@ async function contentOf(
   if (confidence < leastConfidence) return notFoundContent(phrases.notFound, confidence, quotations);
   const content = answerContent({ kind: 'clauses', reply: phrases.found, confidence, answers: quotations });
   return withResponsible(deps, content, intent, phrases);
+}
+
+/** What a reader must know of the documents that are quoted stands under the answer. */
+function withNotices(
+  { knowledge, now }: AnswerDeps,
+  content: AnswerContent,
+  phrases: Phrases,
+): AnswerContent {
+  if (content.kind === 'documents' || content.kind === 'not-found') return content;
+  const ids = new Set([...content.answers, ...content.duties].map(({ document }) => document.id));
+  const notices = [...ids].flatMap((id) => {
+    const document = knowledge.findDocument(id);
+    return document === null ? [] : validityNotices(knowledge, document, now(), phrases);
+  });
+  return { ...content, notices: [...content.notices, ...notices] };
 }
 
 function unitSpan({ knowledge, registry }: AnswerDeps, text: string): Span | null {
@@ -128,12 +151,13 @@ function addressContent({ isFound, quotations, others }: AddressAnswer, phrases:
 
 function quoteBest(knowledge: KnowledgeBase, search: SearchResult): Quotation[] {
   const best = search.clauses[0]?.score ?? 0;
-  return search.clauses
+  const quotations = search.clauses
     .slice(0, mostAnswers)
     .filter(({ score }) => score >= best - nearMargin)
     .map((ranked) =>
       quoteClause(knowledge, ranked.clause, chooseQuote(knowledge, ranked, search), ranked.score),
     );
+  return withoutRepetition(quotations);
 }
 
 /** Cut at a whole character; an unpaired surrogate becomes the replacement character. */

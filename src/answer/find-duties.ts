@@ -43,8 +43,7 @@ export function listUnits(knowledge: KnowledgeBase, registry: Registry): Unit[] 
 export function findDuties(knowledge: KnowledgeBase, registry: Registry, unit: string): Duty[] {
   const wanted = /\p{Script=Han}/u.test(unit) ? unit.replace(/\s+/gu, '') : unit.trim();
   const found = namedIn(knowledge, registry).filter(
-    ({ name, canonical, region }) =>
-      name === wanted || canonical === wanted || canonical === registry.canonicalOf(wanted, region),
+    ({ name, region }) => name === wanted || registry.areOne(name, wanted, region),
   );
   const documents = new Map(knowledge.listDocuments().map(({ id }, index) => [id, index]));
   const place = ({ clause }: Named): number => documents.get(clause.documentId) ?? 0;

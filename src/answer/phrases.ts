@@ -22,6 +22,12 @@ export type Phrases = {
   units: string;
   /** The clause is found and names no one. */
   noResponsible: string;
+  /** Before the `{count}` documents of the index. */
+  documents: string;
+  /** `{by}` replaces `{document}`; its `{period}` is over; it is in force from `{date}` on. */
+  superseded: string;
+  periodOver: string;
+  notYetInForce: string;
   /** Before the duties of `{unit}`; `{count}` of them. */
   duties: string;
   /** The documents name `{unit}` nowhere. */
@@ -46,6 +52,10 @@ const chinese: Phrases = {
   takesNoPart: '否，这一条款没有写明{unit}，写明的是：',
   units: '文件写明了 {count} 个单位：',
   noResponsible: '这一条款没有写明责任单位。',
+  documents: '已收录 {count} 份文件：',
+  superseded: '{document}已被{by}替代或废止。',
+  periodOver: '{document}的规划期 {period} 已经结束。',
+  notYetInForce: '{document}自 {date} 起施行。',
   duties: '{unit}负责或参与的工作有 {count} 项：',
   noDuties: '这些文件没有提到{unit}。',
 };
@@ -69,6 +79,10 @@ const english: Phrases = {
   takesNoPart: 'No, the clause does not name {unit}; it names:',
   units: 'The documents name {count} units:',
   noResponsible: 'The clause names no responsible unit.',
+  documents: '{count} documents are indexed:',
+  superseded: '{document} is replaced by {by}.',
+  periodOver: 'The planning period {period} of {document} is over.',
+  notYetInForce: '{document} is in force from {date} on.',
   duties: '{unit} is named in {count} clauses:',
   noDuties: 'The documents do not name {unit}.',
 };
@@ -93,6 +107,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     takesNoPart: '否，這一條款沒有寫明{unit}，寫明的是：',
     units: '文件寫明了 {count} 個單位：',
     noResponsible: '這一條款沒有寫明責任單位。',
+    documents: '已收錄 {count} 份文件：',
+    superseded: '{document}已被{by}替代或廢止。',
+    periodOver: '{document}的規劃期 {period} 已經結束。',
+    notYetInForce: '{document}自 {date} 起施行。',
     duties: '{unit}負責或參與的工作有 {count} 項：',
     noDuties: '這些文件沒有提到{unit}。',
   },
@@ -115,6 +133,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     takesNoPart: 'いいえ、この条項に{unit}は記されていません。記されているのは：',
     units: '文書には {count} の機関が記されています：',
     noResponsible: 'この条項には担当機関が書かれていません。',
+    documents: '登録されている文書は {count} 件です：',
+    superseded: '{document}は{by}により廃止または置き換えられています。',
+    periodOver: '{document}の計画期間 {period} は終了しています。',
+    notYetInForce: '{document}は {date} から施行されます。',
     duties: '{unit}の担当は {count} 件です：',
     noDuties: 'これらの文書に{unit}は出てきません。',
   },
@@ -136,6 +158,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     takesNoPart: '아니요, 이 조항에 {unit}은(는) 없습니다. 적혀 있는 기관:',
     units: '문서에 적힌 기관은 {count}곳입니다:',
     noResponsible: '이 조항에는 담당 기관이 적혀 있지 않습니다.',
+    documents: '등록된 문서는 {count}건입니다:',
+    superseded: '{document}은(는) {by}(으)로 대체되거나 폐지되었습니다.',
+    periodOver: '{document}의 계획 기간 {period}이(가) 끝났습니다.',
+    notYetInForce: '{document}은(는) {date}부터 시행됩니다.',
     duties: '{unit}의 담당 업무는 {count}건입니다:',
     noDuties: '문서에 {unit}이(가) 나오지 않습니다.',
   },
@@ -159,6 +185,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     takesNoPart: 'Nein, der Abschnitt nennt {unit} nicht, sondern:',
     units: 'Die Dokumente nennen {count} Stellen:',
     noResponsible: 'Der Abschnitt nennt keine zuständige Stelle.',
+    documents: '{count} Dokumente sind erfasst:',
+    superseded: '{document} ist durch {by} ersetzt.',
+    periodOver: 'Der Planungszeitraum {period} von {document} ist vorüber.',
+    notYetInForce: '{document} gilt ab {date}.',
     duties: '{unit} wird in {count} Abschnitten genannt:',
     noDuties: 'Die Dokumente nennen {unit} nicht.',
   },
@@ -182,6 +212,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     takesNoPart: 'Non, la clause ne nomme pas {unit} ; elle nomme :',
     units: 'Les documents nomment {count} unités :',
     noResponsible: 'La clause ne nomme aucune unité responsable.',
+    documents: '{count} documents sont indexés :',
+    superseded: '{document} est remplacé par {by}.',
+    periodOver: 'La période {period} de {document} est terminée.',
+    notYetInForce: '{document} est en vigueur à partir du {date}.',
     duties: '{unit} est nommée dans {count} clauses :',
     noDuties: 'Les documents ne nomment pas {unit}.',
   },
@@ -205,6 +239,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = {
     takesNoPart: 'No, la cláusula no nombra a {unit}; nombra a:',
     units: 'Los documentos nombran {count} unidades:',
     noResponsible: 'La cláusula no nombra ninguna unidad responsable.',
+    documents: 'Hay {count} documentos indexados:',
+    superseded: '{document} ha sido sustituido por {by}.',
+    periodOver: 'El período {period} de {document} ha terminado.',
+    notYetInForce: '{document} está en vigor desde el {date}.',
     duties: '{unit} figura en {count} cláusulas:',
     noDuties: 'Los documentos no nombran a {unit}.',
   },

@@ -12,6 +12,8 @@ type Named = { quotation: Quotation; units: Responsible[] };
 
 /** A clause that names nobody gives way to one that does when its score is this near, in standard deviations. */
 const asGood = 0.4;
+/** The same where its whole document names nobody, so that it cannot have been meant. */
+const asGoodElsewhere = 0.9;
 
 /**
  * Adds who is responsible for the clause that answers, when the question asks for that, and whether the unit that it
@@ -27,8 +29,10 @@ export function withResponsible(
   if (intent.kind === 'clauses' || intent.kind === 'duties' || content.answers.length === 0) return content;
   const [first, ...others] = content.answers.map((quotation) => namedBy(deps, quotation));
   if (first === undefined) return content;
+  const isUnitless = !namesUnits(deps.knowledge, first.quotation.document.id);
+  const margin = isUnitless ? asGoodElsewhere : asGood;
   const twin = others.find(
-    ({ units, quotation }) => units.length > 0 && isAsGood(first.quotation, quotation),
+    ({ units, quotation }) => units.length > 0 && first.quotation.score - quotation.score <= margin,
   );
   const chosen = first.units.length > 0 ? first : (twin ?? first);
   // A law that says who bears a risk names no units: its clause is the answer.
@@ -53,10 +57,6 @@ function namedBy({ knowledge, registry }: Deps, quotation: Quotation): Named {
     quotation,
     units: clause === null ? [] : findResponsible(knowledge, registry, clause, quotation.span),
   };
-}
-
-function isAsGood(first: Quotation, other: Quotation): boolean {
-  return first.score - other.score <= asGood;
 }
 
 /** Where nobody has the role by name, those who are responsible together have it. */
@@ -96,8 +96,7 @@ function replyOf(
   if (intent.kind === 'responsible')
     return shown.length > 1 ? phrases.severalResponsible : phrases.responsible;
   const region = shown[0]?.quotation.document.region ?? '';
-  const wanted = registry.canonicalOf(intent.unit, region);
-  const own = units.find(({ name, canonical }) => name === intent.unit || canonical === wanted);
+  const own = units.find(({ name }) => name === intent.unit || registry.areOne(name, intent.unit, region));
   const reply = own === undefined ? phrases.takesNoPart : phrases.takesPart;
   return reply.replace('{unit}', own?.name ?? intent.unit);
 }

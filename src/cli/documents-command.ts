@@ -1,10 +1,12 @@
 import { describeDocument } from '../answer/describe-document.ts';
+import { phrasesFor } from '../answer/phrases.ts';
+import { validityNotices } from '../answer/validity-notices.ts';
 import type { CommandContext } from './command-context.ts';
 import { openIndex } from './open-index.ts';
 
 /** `clausewise documents`: what is indexed. @returns the exit code. */
 export async function runDocuments(
-  { stdout }: CommandContext,
+  { stdout, now }: CommandContext,
   options: { index: string; json: boolean },
 ): Promise<number> {
   const knowledge = await openIndex(options.index);
@@ -14,7 +16,10 @@ export async function runDocuments(
       format: document.format,
       clauses: document.clauses,
       sentences: document.sentences,
-      notices: document.guessed.map((field) => `${field} was guessed`),
+      notices: [
+        ...document.guessed.map((field) => `${field} was guessed`),
+        ...validityNotices(knowledge, document, now(), phrasesFor('en')),
+      ],
     }));
     if (options.json) {
       stdout.write(`${JSON.stringify(documents)}\n`);

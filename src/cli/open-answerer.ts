@@ -29,6 +29,7 @@ export async function openAnswerer(context: CommandContext, indexDir: string): P
       source,
       embedder,
       registry,
+      now: context.now,
       judgeOf: openRefusalJudge({ embedder }, indexDir, context.config.refusalDir),
     }),
     source,

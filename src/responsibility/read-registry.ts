@@ -18,6 +18,11 @@ type Organization = z.infer<typeof organizationSchema>;
 export type Registry = {
   /** The name of today of a unit as it is printed in a document of a region; the name itself where it is unknown. */
   canonicalOf(name: string, region: string): string;
+  /**
+   * Whether two names are of one unit: by an alias, or because one is what the other became. Two units that were merged
+   * into a third are not one.
+   */
+  areOne(left: string, right: string, region: string): boolean;
   isKnown(name: string): boolean;
   /** All names that it has. */
   names(): string[];
@@ -56,6 +61,15 @@ export function readRegistry(yaml: string, path: string): Registry {
     const next = find(successor, region);
     return next === undefined ? successor : today(next, region, depth + 1);
   };
+  const lineage = (name: string, region: string): string[] => {
+    const names: string[] = [];
+    for (let next: string | undefined = name; next !== undefined && names.length <= mostSuccessors; ) {
+      const found = find(next, region);
+      names.push(found?.name ?? next);
+      next = found?.successors[0];
+    }
+    return names;
+  };
   for (const { organization, line } of entries) {
     if (today(organization, organization.regions[0] ?? '') === null)
       throw invalid(path, line, `${organization.name} succeeds itself`);
@@ -64,6 +78,10 @@ export function readRegistry(yaml: string, path: string): Registry {
     canonicalOf: (name, region) => {
       const found = find(name, region);
       return found === undefined ? name : (today(found, region) ?? name);
+    },
+    areOne: (left, right, region) => {
+      const [ofLeft, ofRight] = [lineage(left, region), lineage(right, region)];
+      return ofLeft.includes(ofRight[0] ?? right) || ofRight.includes(ofLeft[0] ?? left);
     },
     isKnown: (name) => byName.has(bare(name)),
     names: () => [...byName.keys()],

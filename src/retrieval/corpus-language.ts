@@ -7,7 +7,7 @@ const mostCharacters = 400;
 
 const byKnowledge = new WeakMap<KnowledgeBase, Promise<string>>();
 
-/** The language of most of the documents, without its script: zh for both. An empty index has none. */
+/** The language of most of the documents, as a BCP 47 tag: zh-Hant for traditional Chinese. An empty index has none. */
 export function corpusLanguage(knowledge: KnowledgeBase): Promise<string> {
   const known = byKnowledge.get(knowledge);
   if (known !== undefined) return known;
@@ -22,7 +22,7 @@ async function detect(knowledge: KnowledgeBase): Promise<string> {
   const counts = new Map<string, number>();
   for (let at = 0; at < documents.length; at += step) {
     const id = documents[Math.floor(at)]?.id ?? '';
-    const language = bareLanguage(await detectLanguage(knowledge.textOf(id).slice(0, mostCharacters)));
+    const language = await detectLanguage(knowledge.textOf(id).slice(0, mostCharacters));
     counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0] ?? '';

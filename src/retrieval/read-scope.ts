@@ -4,10 +4,12 @@ import { regionsNamedIn } from '../documents/regions.ts';
 import { simplifyHan } from '../documents/simplify-han.ts';
 import type { IndexedDocument, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { searchTerms } from '../knowledge/search-terms.ts';
+import { documentsNamedByTitle } from './documents-named-by-title.ts';
 
 /** What a clause loses in standard deviations, more than neighbours in a ranking differ by. */
 const regionLoss = 1.5;
 const yearLoss = 0.8;
+const titleLoss = 1;
 
 /** The years of more documents are not read: a collection of laws or passages is of no period. */
 const mostDocuments = 2_000;
@@ -21,19 +23,21 @@ export type QuestionScope = {
 };
 
 /**
- * Reads from the question which region's and which period's documents are meant: no vector tells Hubei from Hunan, or
- * 2018 from 2020. Null when it names neither.
+ * Reads from the question which documents are meant, by region, period or title: no vector tells Hubei from Hunan, or
+ * 2018 from 2020. Null when it names none of these.
  */
 export function readScope(knowledge: KnowledgeBase, question: string): QuestionScope | null {
   const regions = new Set(regionsNamedIn(question));
   const years = yearsNamedIn(question);
   const country = countriesNamedIn(simplifyHan(question)).find((name) => !isMentioned(knowledge, name));
   if (country !== undefined) return { lossOf: () => 0, elsewhere: country };
-  if (regions.size === 0 && years.size === 0) return null;
   const [region] = regions;
   if (region !== undefined && isOfOtherRegions(knowledge, regions))
     return { lossOf: () => 0, elsewhere: region };
   const documents = knowledge.listDocuments();
+  const inRegion = new Set(documents.filter((one) => isOfRegion(one, regions)).map(({ id }) => id));
+  const named = documentsNamedByTitle(knowledge, question, (id) => inRegion.has(id));
+  if (regions.size === 0 && years.size === 0 && named.size === 0) return null;
   const periods = documents.length > mostDocuments || years.size === 0 ? null : periodsOf(knowledge);
   const isRight = (document: IndexedDocument): boolean => isOfRegion(document, regions);
   return {
@@ -45,7 +49,10 @@ export function readScope(knowledge: KnowledgeBase, question: string): QuestionS
       if (document === null) return 0;
       const period = periods?.get(document.id) ?? new Set<number>();
       const isOtherYear = period.size > 0 && !intersects(period, years);
-      return (isRight(document) ? 0 : regionLoss) + (isOtherYear ? yearLoss : 0);
+      const isOtherTitle = named.size > 0 && !named.has(document.id);
+      return (
+        (isRight(document) ? 0 : regionLoss) + (isOtherYear ? yearLoss : 0) + (isOtherTitle ? titleLoss : 0)
+      );
     },
   };
 }

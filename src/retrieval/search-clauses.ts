@@ -1,4 +1,5 @@
 import { foldText } from '../clauses/fold-text.ts';
+import { simplifyHan } from '../documents/simplify-han.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { searchTerms } from '../knowledge/search-terms.ts';
@@ -46,10 +47,13 @@ export async function searchClauses(
 ): Promise<SearchResult> {
   const { knowledge } = deps;
   const started = performance.now();
-  const folded = foldText(question);
+  const asked = foldText(question);
   // The model runs in its own thread: full text is searched meanwhile.
-  const language = bareLanguage(await detectLanguage(folded));
-  const isForeign = language !== (await corpusLanguage(knowledge));
+  const language = bareLanguage(await detectLanguage(asked));
+  const corpus = await corpusLanguage(knowledge);
+  const isForeign = language !== bareLanguage(corpus);
+  // The model reads a question best in the documents' own script.
+  const folded = corpus === 'zh' ? simplifyHan(asked) : asked;
   const embedding = deps.embedder.embedQuestion(folded, isForeign ? language : undefined);
   embedding.catch(() => undefined);
   const text = textScores(knowledge, [...new Set(searchTerms(folded))]);

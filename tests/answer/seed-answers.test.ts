@@ -35,6 +35,7 @@ beforeAll(async () => {
     embedder,
     registry: readRegistry('organizations: []', 'registry.yaml'),
     judgeOf: async () => null,
+    now: () => new Date('2026-01-01'),
   });
 });
 

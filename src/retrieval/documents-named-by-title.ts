@@ -1,0 +1,61 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { searchTerms } from '../knowledge/search-terms.ts';
+import { titleWords } from './title-words.ts';
+
+/** A question that says so names a document, not only a subject. */
+const chineseKind =
+  /意见|意見|方案|计划|計劃|规划|規劃|办法|辦法|条例|條例|细则|細則|通知|规定(?!了|的|是)|章程|文件里|文件中|《[^》]+》/u;
+
+/** More documents are not told apart by a few words of their titles. */
+const mostDocuments = 2_000;
+/** A title must share this much more than the next, and at least so much, in units of rarity. */
+const lead = 0.3;
+const least = 1;
+
+type Titles = { terms: Map<string, Set<string>>; weight: (term: string) => number };
+const titlesByKnowledge = new WeakMap<KnowledgeBase, Titles>();
+
+/**
+ * The documents that a question names by the words of their titles, in any order: 智慧湖北行动方案, the Smart Hubei action
+ * plan. Empty where it names none, or where several titles are met alike.
+ */
+export function documentsNamedByTitle(
+  knowledge: KnowledgeBase,
+  question: string,
+  among: (documentId: string) => boolean,
+): ReadonlySet<string> {
+  const foreign = titleWords.filter(({ pattern }) => pattern.test(question));
+  const isHan =
+    /\p{Script=Han}/u.test(question) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(question);
+  const isNamed = isHan ? chineseKind.test(question) : foreign.some(({ kind }) => kind === true);
+  if (!isNamed || knowledge.listDocuments().length > mostDocuments) return new Set();
+  const { terms, weight } = titlesOf(knowledge);
+  const asked = new Set(
+    searchTerms([question, ...(isHan ? [] : foreign.map(({ chinese }) => chinese))].join(' ')),
+  );
+  const scores = [...terms]
+    .filter(([id]) => among(id))
+    .map(([id, held]) => ({
+      id,
+      score: [...held].reduce((sum, term) => sum + (asked.has(term) ? weight(term) : 0), 0),
+    }))
+    .sort((left, right) => right.score - left.score);
+  const [best, next] = scores;
+  if (best === undefined || best.score < least || best.score - (next?.score ?? 0) < lead) return new Set();
+  return new Set([best.id]);
+}
+
+function titlesOf(knowledge: KnowledgeBase): Titles {
+  const known = titlesByKnowledge.get(knowledge);
+  if (known !== undefined) return known;
+  const documents = knowledge.listDocuments();
+  const terms = new Map(documents.map(({ id, title }) => [id, new Set(searchTerms(title))]));
+  const counts = new Map<string, number>();
+  for (const held of terms.values()) for (const term of held) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const titles: Titles = {
+    terms,
+    weight: (term) => Math.log((documents.length + 1) / ((counts.get(term) ?? 0) + 0.5)),
+  };
+  titlesByKnowledge.set(knowledge, titles);
+  return titles;
+}
