@@ -12,6 +12,9 @@ const verb =
 /** What stands between a subject and its verb. */
 const adverbs =
   /(?:[要应须也均都仍]|应当|必须|具体|共同|主要|分别|依法|依照|积极|全面|直接|统一|联合|密切|牵头|按照?(?:各自)?的?职责(?:分工)?[，,]?|根据(?:各自)?职责(?:分工)?[，,]?|依职责|按照?分工|在(?:各自|其)的?职责范围内[，,]?|按照[^，。；]{2,16}(?:规定|要求)[，,]?)+$/u;
+/** So much of a sentence before a verb may be adverbs, in characters. */
+const mostAdverbs = 48;
+
 /** What stands before a subject. */
 const before =
   /^(?:[(（](?=\p{Script=Han}{2})|[(（][一二三四五六七八九十\d]{1,3}[)）]|[并由且]|同时|其中|具体|原则上|继续|另|以|经|各项工作|[“"])+/u;
@@ -80,7 +83,8 @@ function boundaryBefore(text: string, index: number): number {
 /** The units before a verb, when nothing but names stands there; a list may begin behind an earlier comma. */
 function readSubject(compact: CompactText, start: number, end: number, role: Role): Found | null {
   const raw = compact.text.slice(start, end);
-  const kept = raw.replace(adverbs, '');
+  const tail = raw.slice(-mostAdverbs);
+  const kept = raw.slice(0, raw.length - tail.length + tail.replace(adverbs, '').length);
   const lead = (by.exec(kept)?.[0].length ?? 0) + (before.exec(kept.replace(by, ''))?.[0].length ?? 0);
   const from = start + lead + (/^、/u.test(kept.slice(lead)) ? 1 : 0);
   const units = readNames(compact, from, start + kept.length, role);
