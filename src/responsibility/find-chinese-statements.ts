@@ -3,7 +3,7 @@ import type { Span } from '../documents/source-document.ts';
 import type { Role, Statement, UnitInRole } from './assignment.ts';
 import { type CompactText, compactText } from './compact-text.ts';
 import { splitUnits } from './split-units.ts';
-import { isUnitName, leadingUnits } from './unit-names.ts';
+import { isUnitName, leadingUnits, mayEndInName } from './unit-names.ts';
 
 /** Verbs of responsibility, by what they make of their subject; 会同 names who joins in. */
 const verb =
@@ -85,6 +85,7 @@ function readSubject(compact: CompactText, start: number, end: number, role: Rol
   const raw = compact.text.slice(start, end);
   const tail = raw.slice(-mostAdverbs);
   const kept = raw.slice(0, raw.length - tail.length + tail.replace(adverbs, '').length);
+  if (!mayEndInName(kept)) return null;
   const lead = (by.exec(kept)?.[0].length ?? 0) + (before.exec(kept.replace(by, ''))?.[0].length ?? 0);
   const from = start + lead + (/^、/u.test(kept.slice(lead)) ? 1 : 0);
   const units = readNames(compact, from, start + kept.length, role);

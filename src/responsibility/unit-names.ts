@@ -11,6 +11,21 @@ const common =
 const verbs =
   /^(?:加强|建立|完善|推进|推动|健全|落实|明确|实行|要求|对|向|为|与|在|按|经|将|把|使|让|指导|督促|支持|鼓励|引导|依托|通过|充分|严格|进一步|切实|坚持|形成|发挥|强化|成立|设立|确保|不得|应当|可以|以及|如果|若|如|当|因|其中|并|且|同时|包括|例如|属于|作为|凡|谁|没有|未|直接|本条|前款|或者|委托|开展|做好|抓好|实施|扩大|提高|完成|打造|组建|整合|利用|增强)/u;
 
+const lastCharacters = new Set([
+  ...ends.split('|').map((end) => end.at(-1) ?? ''),
+  '）',
+  ')',
+  '〕',
+  '等',
+  '方',
+  '”',
+]);
+
+/** Whether a text can end in the name of a unit at all: looked at before it is taken apart. */
+export function mayEndInName(text: string): boolean {
+  return lastCharacters.has(text.at(-1) ?? '');
+}
+
 const most = 30;
 const name = new RegExp(`^[\\p{Script=Han}A-Za-z0-9“”"·（()）〔〕、+]{2,}?(?:${ends})${bracketed}$`, 'u');
 
