@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
-import { z } from 'zod';
 import { type Clause, walkClauses } from '../src/clauses/clause.ts';
-import { parseHanNumber } from '../src/clauses/han-number.ts';
 import { parseDocument } from '../src/clauses/parse-document.ts';
+import { type Article, groupByLaw } from './group-by-law.ts';
 
 /**
  * Puts the articles of a corpus together into whole laws and parses them: how many article labels are found at
@@ -12,11 +10,7 @@ import { parseDocument } from '../src/clauses/parse-document.ts';
  * The corpus has an id a line that ends in the article's label (中华人民共和国刑法第一条).
  * Usage: node build/bench/laws.js CORPUS.jsonl[.gz] [--misses]
  */
-const lineSchema = z.object({ id: z.string(), text: z.string() });
-const articleId = /^(.*?)(第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)$/u;
 const divisions = new Set(['part', 'chapter', 'section', 'article']);
-
-type Article = { label: string; text: string };
 
 const [file, ...flags] = process.argv.slice(2);
 if (file === undefined) throw new Error('Usage: node build/bench/laws.js CORPUS.jsonl[.gz] [--misses]');
@@ -72,23 +66,4 @@ function isCovered(text: string, clauses: readonly Clause[]): boolean {
     at = ownSpan.end;
   }
   return at === text.length;
-}
-
-/** The articles of each law by their numbers, as a law prints them; the corpus has some in another order. */
-function groupByLaw(bytes: Buffer): Map<string, Article[]> {
-  const grouped = new Map<string, Article[]>();
-  const json = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8');
-  for (const line of json.split('\n')) {
-    if (line === '') continue;
-    const { id, text } = lineSchema.parse(JSON.parse(line));
-    const [, title = '', label = ''] = articleId.exec(id) ?? [];
-    if (label !== '') grouped.set(title, [...(grouped.get(title) ?? []), { label, text }]);
-  }
-  for (const articles of grouped.values()) articles.sort((left, right) => orderOf(left) - orderOf(right));
-  return grouped;
-}
-
-function orderOf({ label }: Article): number {
-  const [, number = '', branch = ''] = /^第(.+)条(?:之(.+))?$/u.exec(label) ?? [];
-  return (parseHanNumber(number) ?? 0) + (parseHanNumber(branch) ?? 0) / 100;
 }

@@ -30,7 +30,7 @@ export type AddressAnswer = { isFound: boolean; quotations: Quotation[]; others:
  * clause and there is not just the one.
  */
 export function answerAddress(knowledge: KnowledgeBase, question: string): AddressAnswer | null {
-  const found = findAddress(question);
+  const found = findAddress(withoutTitles(knowledge, question)) ?? findAddress(question);
   if (found === null) return null;
   const named = documentsNamedIn(
     knowledge,
@@ -56,6 +56,17 @@ export function answerAddress(knowledge: KnowledgeBase, question: string): Addre
     quotations: clauses.slice(0, mostQuoted).map((addressed) => quote(knowledge, addressed)),
     others: Math.max(clauses.length - mostQuoted, 0),
   };
+}
+
+/** The （四） at the end of a title is no step of an address: titles are blanked out, everything keeps its place. */
+function withoutTitles(knowledge: KnowledgeBase, question: string): string {
+  const folded = foldWidth(question);
+  const { ids, names } = documentsNamedIn(knowledge, question);
+  if (ids.size === 0 || folded.length !== question.length) return question;
+  return names.reduce((rest, name) => {
+    const at = folded.indexOf(name);
+    return at < 0 ? rest : rest.slice(0, at) + ' '.repeat(name.length) + rest.slice(at + name.length);
+  }, question);
 }
 
 function quote(knowledge: KnowledgeBase, { clause, span }: AddressedClause): Quotation {

@@ -18,6 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), 'clausewise-addresses-'));
 const laws = {
   '供暖法.txt':
     '中华人民共和国供暖法\n第一章　总则\n第一条　为了供暖，制定本法。\n第二条　供暖期不少于四个月。\n寒冷时可以延长。\n第三条　下列单位供暖：\n（一）热力公司；\n（二）街道办事处。\n上述单位应当备案。\n第三条之一　备案自收到之日起生效。\n',
+  '解释.txt':
+    '关于适用供暖法若干问题的规定（二）\n第一条　热费按月交纳。\n第二条　逾期加收：\n（一）滞纳金；\n（二）利息。\n',
   'heating.txt':
     'Heating Act\nArticle 1 Scope\nThis Act covers heating.\nArticle 2 Duties\n(1) Owners pay:\n(a) the fee;\n(b) the levy.\n(2) Tenants do not pay.\n',
 };
@@ -46,6 +48,8 @@ describe('answerAddress', () => {
     ['《供暖法》第2条第二款', '寒冷时可以延长。'],
     ['供暖法第三条第二款是什么？', '上述单位应当备案。'],
     ['中华人民共和国供暖法第三条第（二）项', '（二）街道办事处。'],
+    ['关于适用供暖法若干问题的规定（二）第二条第（一）项', '（一）滞纳金；'],
+    ['关于适用供暖法若干问题的规定（二）第一条', '第一条　热费按月交纳。'],
     ['供暖法第三条之一', '第三条之一　备案自收到之日起生效。'],
     ['What does Article 2(1)(b) of the Heating Act say?', '(b) the levy.'],
     ['供暖法第三条第2项', '（二）街道办事处。'],
