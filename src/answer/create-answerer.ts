@@ -33,7 +33,7 @@ const mostAnswers = 3;
 /** A further clause is shown when its score comes this near to the first's. */
 const nearMargin = 1.5;
 
-/** A question is cut to this many characters for the search; the answer carries it whole. */
+/** A question is read up to this many characters; the answer carries it whole. */
 const mostQuestionCharacters = 2_000;
 
 /** What answers are made of: a generation of the index, the model, and what units are called today. */
@@ -68,10 +68,11 @@ export function createAnswerer(deps: {
 
 async function answerFrom(deps: AnswerDeps, { id, text, history }: Question): Promise<Answer> {
   const started = performance.now();
-  const language = await detectLanguage(text);
+  const read = readablePart(text);
+  const language = await detectLanguage(read);
   const interpretMs = performance.now() - started;
   const steps = { embedMs: 0, searchMs: 0 };
-  const asked = resolveFollowUp(text, history ?? [], (part) => unitSpan(deps, part));
+  const asked = resolveFollowUp(read, (history ?? []).map(readablePart), (part) => unitSpan(deps, part));
   const phrases = phrasesFor(language);
   const content = withNotices(deps, await contentOf(deps, asked, phrases, steps), phrases);
   const totalMs = performance.now() - started;
@@ -100,7 +101,7 @@ async function contentOf(
   const addressed = answerAddress(knowledge, topic);
   const found = addressed === null ? null : addressContent(addressed, phrases);
   if (found !== null) return withResponsible(deps, found, intent, phrases);
-  const search = await searchClauses(deps, searchedText(topic));
+  const search = await searchClauses(deps, topic);
   Object.assign(steps, search.timings);
   const confidence = estimateConfidence(search, await deps.judgeOf(knowledge));
   const quotations = quoteBest(knowledge, search);
@@ -161,7 +162,7 @@ function quoteBest(knowledge: KnowledgeBase, search: SearchResult): Quotation[] 
 }
 
 /** Cut at a whole character; an unpaired surrogate becomes the replacement character. */
-function searchedText(text: string): string {
+function readablePart(text: string): string {
   return [...text.slice(0, mostQuestionCharacters + 1)]
     .slice(0, mostQuestionCharacters)
     .join('')

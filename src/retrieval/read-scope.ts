@@ -94,18 +94,15 @@ function nameOf(years: ReadonlySet<number>): string {
 
 const periodsByKnowledge = new WeakMap<KnowledgeBase, Map<string, ReadonlySet<number>>>();
 
-/** The years that each document names, and that of its issue. */
+/** The years that each document names; none for one without a date or number, which is of no period. */
 function periodsOf(knowledge: KnowledgeBase): ReadonlyMap<string, ReadonlySet<number>> {
   const known = periodsByKnowledge.get(knowledge);
   if (known !== undefined) return known;
-  const periods = new Map(
-    knowledge
-      .listDocuments()
-      .map(({ id, title, issuedOn, number }) => [
-        id,
-        yearsNamedIn(`${title} ${number} ${issuedOn.slice(0, 4)} \n${knowledge.textOf(id)}`),
-      ]),
-  );
+  const periods = new Map<string, ReadonlySet<number>>();
+  for (const { id, title, issuedOn, number } of knowledge.listDocuments()) {
+    const dated = yearsNamedIn(`${title} ${number} ${issuedOn.slice(0, 4)}`);
+    if (dated.size > 0) periods.set(id, new Set([...dated, ...yearsNamedIn(knowledge.textOf(id))]));
+  }
   periodsByKnowledge.set(knowledge, periods);
   return periods;
 }
