@@ -47,8 +47,8 @@ export function readScope(knowledge: KnowledgeBase, question: string): QuestionS
       const clause = knowledge.clauseAt(clauseRow);
       const document = clause === null ? null : knowledge.findDocument(clause.documentId);
       if (document === null) return 0;
-      const period = periods?.get(document.id) ?? new Set<number>();
-      const isOtherYear = period.size > 0 && !intersects(period, years);
+      const period = periods?.get(document.id);
+      const isOtherYear = period?.isDated === true && !intersects(period.years, years);
       const isOtherTitle = named.size > 0 && !named.has(document.id);
       return (
         (isRight(document) ? 0 : regionLoss) + (isOtherYear ? yearLoss : 0) + (isOtherTitle ? titleLoss : 0)
@@ -72,14 +72,15 @@ function isOfOtherRegions(knowledge: KnowledgeBase, regions: ReadonlySet<string>
   return held.size > 0 && !held.has('') && ![...held].some((region) => regions.has(region));
 }
 
-/** All of the documents say of which years they are, and those are others. */
+/** Most of the documents are dated, and none of them names any of the years. */
 function isOfOtherYears(
   documents: readonly IndexedDocument[],
-  periods: ReadonlyMap<string, ReadonlySet<number>>,
+  periods: ReadonlyMap<string, Period>,
   years: ReadonlySet<number>,
 ): boolean {
-  const held = documents.map(({ id }) => periods.get(id) ?? new Set<number>());
-  return held.length > 0 && held.every((period) => period.size > 0 && !intersects(period, years));
+  const held = documents.flatMap(({ id }) => periods.get(id) ?? []);
+  const dated = held.filter(({ isDated }) => isDated);
+  return dated.length * 2 > held.length && held.every((period) => !intersects(period.years, years));
 }
 
 function intersects(left: ReadonlySet<number>, right: ReadonlySet<number>): boolean {
@@ -92,16 +93,18 @@ function nameOf(years: ReadonlySet<number>): string {
   return first === last ? String(first) : `${first}–${last}`;
 }
 
-const periodsByKnowledge = new WeakMap<KnowledgeBase, Map<string, ReadonlySet<number>>>();
+/** The years that a document names; `isDated` where it has a date, a number or a period in its title. */
+type Period = { years: ReadonlySet<number>; isDated: boolean };
+const periodsByKnowledge = new WeakMap<KnowledgeBase, Map<string, Period>>();
 
-/** The years that each document names; none for one without a date or number, which is of no period. */
-function periodsOf(knowledge: KnowledgeBase): ReadonlyMap<string, ReadonlySet<number>> {
+function periodsOf(knowledge: KnowledgeBase): ReadonlyMap<string, Period> {
   const known = periodsByKnowledge.get(knowledge);
   if (known !== undefined) return known;
-  const periods = new Map<string, ReadonlySet<number>>();
+  const periods = new Map<string, Period>();
   for (const { id, title, issuedOn, number } of knowledge.listDocuments()) {
     const dated = yearsNamedIn(`${title} ${number} ${issuedOn.slice(0, 4)}`);
-    if (dated.size > 0) periods.set(id, new Set([...dated, ...yearsNamedIn(knowledge.textOf(id))]));
+    const years = new Set([...dated, ...yearsNamedIn(knowledge.textOf(id))]);
+    periods.set(id, { years, isDated: dated.size > 0 });
   }
   periodsByKnowledge.set(knowledge, periods);
   return periods;
