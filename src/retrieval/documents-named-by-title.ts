@@ -1,10 +1,11 @@
+import { simplifyHan } from '../documents/simplify-han.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { searchTerms } from '../knowledge/search-terms.ts';
 import { titleWords } from './title-words.ts';
 
 /** A question that says so names a document, not only a subject. */
 const chineseKind =
-  /意见|意見|方案|计划|計劃|规划|規劃|办法|辦法|条例|條例|细则|細則|通知|规定(?!了|的|是)|章程|文件里|文件中|《[^》]+》/u;
+  /(?<!什么|哪些|没有|有何|怎样的|有|的)(意见|方案|计划|规划|办法|条例|细则|通知|章程)(?!怎么|如何|是什么)/gu;
 
 /** More documents are not told apart by a few words of their titles. */
 const mostDocuments = 2_000;
@@ -27,7 +28,8 @@ export function documentsNamedByTitle(
   const foreign = titleWords.filter(({ pattern }) => pattern.test(question));
   const isHan =
     /\p{Script=Han}/u.test(question) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(question);
-  const isNamed = isHan ? chineseKind.test(question) : foreign.some(({ kind }) => kind === true);
+  const kinds = isHan ? [...simplifyHan(question).matchAll(chineseKind)].map(([kind]) => kind) : [];
+  const isNamed = kinds.length > 0 || (!isHan && foreign.some(({ kind }) => kind === true));
   if (!isNamed || knowledge.listDocuments().length > mostDocuments) return new Set();
   const { terms, weight } = titlesOf(knowledge);
   const asked = new Set(
@@ -42,7 +44,9 @@ export function documentsNamedByTitle(
     .sort((left, right) => right.score - left.score);
   const [best, next] = scores;
   if (best === undefined || best.score < least || best.score - (next?.score ?? 0) < lead) return new Set();
-  return new Set([best.id]);
+  // 有什么办法 asks for a way; a document that is named by its kind is of that kind.
+  const isOfKind = !isHan || searchTerms(kinds.join(' ')).some((kind) => terms.get(best.id)?.has(kind));
+  return new Set(isOfKind ? [best.id] : []);
 }
 
 function titlesOf(knowledge: KnowledgeBase): Titles {
