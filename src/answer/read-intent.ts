@@ -6,9 +6,9 @@ export type Intent =
   | { kind: 'clauses' };
 
 const unitHan = '(?:单位|單位|部门|部門|机构|機構|厅局|廳局|委办局|厅|廳|局)';
-const whoHan = `(?:谁|誰|哪(?:几|幾)?家(?:单位|單位|部门|部門)?|哪(?:些|个|個|几个|幾個|家|一个|一個)?${unitHan})`;
+const whoHan = `(?:谁|誰|哪位|(?:什么|什麼|啥)${unitHan}|哪(?:几|幾)?家(?:单位|單位|部门|部門)?|哪(?:些|个|個|几个|幾個|家|一个|一個)?${unitHan})`;
 const verbHan =
-  '(?:负责|負責|牵头|牽頭|主管|分管|管理|管|承担|承擔|配合|参与|參與|协助|協助|落实|落實|主办|主辦|推动|推動|推进|推進|实施|實施|组织|組織|办理|抓|做)';
+  '(?:负责|負責|牵头|牽頭|主管|分管|管理|管|承担|承擔|配合|参与|參與|协助|協助|落实|落實|主办|主辦|推动|推動|推进|推進|实施|實施|组织|組織|统筹|統籌|协调|協調|主抓|把关|把關|出面|挂帥|挂帅|说了算|說了算|办理|办|辦|抓|做)';
 
 /**
  * How people ask who is responsible, in Chinese of both scripts, Japanese, Korean, English, German, French and
@@ -16,7 +16,7 @@ const verbHan =
  */
 const asks: readonly RegExp[] = [
   new RegExp(
-    `(?:由|归|歸|属于|屬於)${whoHan}(?:来|來|去|共同|一起)?${verbHan}?|${whoHan}(?:来|來|去|共同|一起|具体|具體|主要|应该?|應該?)*${verbHan}`,
+    `(?:由|归|歸|属于|屬於|交给|交給|交由|找|问|問|联系|聯繫|靠|落在|落到)${whoHan}(?:头上|頭上|名下|手里)?(?:来|來|去|共同|一起)?${verbHan}?|${whoHan}(?:来|來|去|共同|一起|具体|具體|主要|应该?|應該?|要|得|在|都)*${verbHan}`,
     'u',
   ),
   new RegExp(
@@ -24,6 +24,10 @@ const asks: readonly RegExp[] = [
     'u',
   ),
   /(?:の)?(?:担当|責任|所管|主管|主導)(?:する)?(?:部署|部門|機関|組織|省庁|官庁|単位|者)(?:は|が|を)?(?:どこ|誰|だれ)?(?:です|が)?(?:か)?|(?:どの|どこの)(?:部署|部門|機関|組織|官庁)が[^、。]{0,4}(?:担当|責任|所管|主導|支援)[^、。]{0,8}|(?:誰|だれ|どこ)が(?:担当|責任|主導|所管)[^、。]{0,8}/u,
+  /(?:을|를|の|を|に)?(?:担当|所管|主管|主導|支援|協力|整備)(?:する|している|した)?のは(?:どの|どこの|どこ|誰|だれ|何)(?:部署|部門|機関|組織|課|省庁)?(?:です)?か?|(?:どの|どこの)(?:部署|部門|機関|組織|官庁|役所|課)(?:の(?:担当|責任|所管)|が|に)[^、。]{0,10}|(?:責任|担当)(?:者|部署)?は(?:どこ|誰|だれ)(?:です|に)?か?/u,
+  /(?:어느|어떤)\s*(?:기관|부서|부처|단위)(?:의)?\s*(?:책임|소관|담당|몫)[^?？]{0,6}|누구(?:의)?\s*(?:책임|소관|담당|몫)[^?？]{0,6}/u,
+  /\bwhose (?:responsibility|job|task|duty)\b(?:\s+is(?:\s+it)?)?(?:\s+to)?|\bwho (?:has|have|bears|holds) (?:the )?responsibility(?:\s+(?:for|of))?|\bto (?:which|what) (?:departments?|units?|agenc(?:y|ies)|bod(?:y|ies)) (?:is|are)\b|\bwho (?:runs|manages|coordinates|organi[sz]es|implements|is tasked with|is assigned to)\b/iu,
+  /\b(?:welche[rsn]?) (?:behörden?|stellen?|abteilung(?:en)?|ministeri(?:um|en)|ämter|amt)\b(?:\s+(?:ist|sind|leitet|leiten|trägt|tragen|muss|müssen))?|\bwem obliegt\b|\bà qui (?:incombe|revient)\b|\bquel(?:le)?s? (?:services?|autorités?|départements?|organismes?)\b(?:\s+(?:est|sont|dirige|pilote))?|\ba quién (?:corresponde|compete)\b|(?<!\p{L})qué (?:departamentos?|organismos?|autoridad(?:es)?|unidad(?:es)?)\b(?:\s+(?:es|son|dirige|lidera))?/iu,
   /(?:누가|어느\s*(?:부서|기관|부처)(?:가|이|에서)?|어떤\s*(?:부서|기관|부처)(?:가|이|에서)?)\s*(?:담당|책임|주관|주도|맡|관할|지원)[^?？]{0,8}|(?:담당|책임|주관|소관)\s*(?:부서|기관|부처|단위)(?:는|은|가|이)?\s*(?:어디|누구|무엇)?[^?？]{0,6}/u,
   /\bwho(?:['’]s| is| are| will be| should be)?\s+(?:the\s+)?(?:mainly\s+|jointly\s+)?(?:responsible|in charge|accountable|leads?|leading|heads?|supports?|handles?|oversees|takes care)(?:\s+(?:for|of|in))?|\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:departments?|units?|agenc(?:y|ies)|authorit(?:y|ies)|bod(?:y|ies)|bureaus?|offices?|organi[sz]ations?)\s+(?:(?:is|are|must|should|will)\s+)?(?:jointly\s+)?(?:responsible|in charge|accountable|leads?|leading|supports?|handles?|oversees?|involved|named)(?:\s+(?:for|of|in|with))?|\bresponsible (?:units?|departments?|authorit(?:y|ies))\b(?:\s+(?:for|of))?/iu,
   /\bwer\s+(?:leitet|trägt|verantwortet|übernimmt|kümmert sich um)\b|\b(?:zuständig|verantwortlich|federführend)(?:\s+für)?\b/iu,
