@@ -7,7 +7,8 @@ import { listUnits } from './find-duties.ts';
 /** A unit and where a question names it. */
 export type NamedUnit = { unit: string; span: Span };
 
-type Candidate = { unit: string; pattern: RegExp };
+/** `key` stands in every text that the pattern matches; white space and case left out. */
+type Candidate = { unit: string; key: string; pattern: RegExp | null };
 
 const leastCharacters = 3;
 
@@ -28,9 +29,13 @@ export function unitNamedIn(
   question: string,
 ): NamedUnit | null {
   const text = simplifyHan(question);
+  const keyed = keyOf(text);
   let best: NamedUnit | null = null;
-  for (const { unit, pattern } of candidatesOf(knowledge, registry)) {
-    const match = pattern.exec(text);
+  for (const candidate of candidatesOf(knowledge, registry)) {
+    if (!keyed.includes(candidate.key)) continue;
+    const { unit } = candidate;
+    candidate.pattern ??= patternOf(unit);
+    const match = candidate.pattern.exec(text);
     if (match === null) continue;
     const span = { start: match.index, end: match.index + match[0].length };
     if (best === null || span.end - span.start > best.span.end - best.span.start) best = { unit, span };
@@ -44,9 +49,19 @@ function candidatesOf(knowledge: KnowledgeBase, registry: Registry): Candidate[]
   const printed = listUnits(knowledge, registry).flatMap(({ names, canonical }) => [...names, canonical]);
   const candidates = [...new Set([...printed, ...registry.names()])]
     .filter((name) => name.length >= leastCharacters)
-    .map((unit) => ({ unit, pattern: patternOf(unit) }));
+    .map((unit) => ({ unit, key: keyOf(essenceOf(unit)), pattern: null }));
   candidatesByKnowledge.set(knowledge, candidates);
   return candidates;
+}
+
+/** What is left of a name in every form in which it is recognised. */
+function essenceOf(name: string): string {
+  if (/\p{Script=Han}/u.test(name)) return simplifyHan(name).replace(rank, '');
+  return name.split(/\s+/u).at(-1) ?? name;
+}
+
+function keyOf(text: string): string {
+  return text.replace(/\s+/gu, '').toLowerCase();
 }
 
 function patternOf(name: string): RegExp {

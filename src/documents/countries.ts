@@ -37,8 +37,12 @@ function patternOf(code: string): RegExp {
   return new RegExp(forms.join('|'), 'u');
 }
 
+const displayNames = new Map<string, Intl.DisplayNames>();
+
 function nameOf(language: string, code: string): string {
-  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+  const known = displayNames.get(language) ?? new Intl.DisplayNames([language], { type: 'region' });
+  displayNames.set(language, known);
+  return known.of(code) ?? code;
 }
 
 function escaped(text: string): string {
