@@ -20,10 +20,9 @@ export type RefusalModel = {
  * vectors: then nothing is refused for want of evidence.
  */
 export function loadRefusalModel(path: string, revision: string): RefusalModel | null {
-  const text = readOptional(path);
-  const parsed = text === null ? null : fileSchema.safeParse(JSON.parse(text));
-  if (parsed === null || !parsed.success || parsed.data.revision !== revision) return null;
-  const { same, foreign } = parsed.data;
+  const file = readOptional(path);
+  if (file === null || file.revision !== revision) return null;
+  const { same, foreign } = file;
   return {
     version: JSON.stringify([revision, same, foreign]),
     score: (evidence, isForeign) => {
@@ -33,9 +32,9 @@ export function loadRefusalModel(path: string, revision: string): RefusalModel |
   };
 }
 
-function readOptional(path: string): string | null {
+function readOptional(path: string): z.infer<typeof fileSchema> | null {
   try {
-    return readFileSync(path, 'utf8');
+    return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return null;
   }
