@@ -38,7 +38,8 @@ export function withResponsible(
   // A law that says who bears a risk names no units: its clause is the answer.
   const isSilent = chosen.units.length === 0 && !namesUnits(deps.knowledge, chosen.quotation.document.id);
   if (isSilent && intent.kind === 'responsible') return content;
-  const shown = chosen === first ? [chosen, ...differing(chosen, others, intent.topic)] : [chosen];
+  const shown =
+    chosen === first ? newestFirst([chosen, ...differing(chosen, others, intent.topic)]) : [chosen];
   const units = shown.flatMap((one) =>
     intent.kind === 'responsible' ? inRole(one.units, intent.roles) : one.units,
   );
@@ -83,6 +84,11 @@ function differing(first: Named, others: readonly Named[], topic: string): Named
       other.quotation.document.id !== first.quotation.document.id &&
       names(other) !== names(first),
   );
+}
+
+function newestFirst(shown: readonly Named[]): Named[] {
+  const dateOf = ({ quotation }: Named): string => quotation.document.issuedOn;
+  return shown.toSorted((left, right) => dateOf(right).localeCompare(dateOf(left)));
 }
 
 function replyOf(

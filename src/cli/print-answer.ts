@@ -2,11 +2,20 @@ import type { Answer, Duty, Quotation, Responsible } from '../answer/answer.ts';
 
 /** Writes an answer for a person at a terminal: what is said, then each quotation with where it stands. */
 export function printAnswer(answer: Answer): string {
-  const answers = answer.answers.map((quotation, index) => printQuotation(quotation, `${index + 1}.`));
+  // Where several clauses name units, each has its own beside it.
+  const isApart = answer.responsible.length > 0 && answer.answers.length > 1;
+  const unitsOf = ({ clause }: Quotation): string =>
+    answer.responsible
+      .filter((unit) => unit.clause === clause.id)
+      .map((unit) => `\n  ${printUnit(unit)}`)
+      .join('');
+  const answers = answer.answers.map(
+    (quotation, index) => printQuotation(quotation, `${index + 1}.`) + (isApart ? unitsOf(quotation) : ''),
+  );
   // What is near is no answer, and does not look like one.
   const nearest = answer.nearest.map((quotation) => printQuotation(quotation, ' ~'));
   const duties = answer.duties.map((duty, index) => printDuty(duty, `${index + 1}.`));
-  const units = answer.responsible.map(printUnit).join('\n');
+  const units = isApart ? '' : answer.responsible.map(printUnit).join('\n');
   return [answer.reply, units, ...answers, ...duties, ...nearest, ...answer.notices]
     .filter((part) => part !== '')
     .join('\n\n');

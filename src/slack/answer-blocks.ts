@@ -33,7 +33,7 @@ export function answerBlocks(answer: Answer): SlackMessage {
 
   const before: types.KnownBlock[] = [];
   if (reply !== '') before.push(richText([paragraph(reply)]));
-  const responsible = displayText(responsibleLine(answer.responsible, phrases), responsibleSize);
+  const responsible = displayText(responsibleLine(answer, phrases), responsibleSize);
   if (responsible !== '') before.push(richText([paragraph(responsible, { bold: true })]));
   if (answer.kind === 'not-found' && entries.length > 0) {
     before.push(richText([paragraph(phrases.nearest, { bold: true })]));
@@ -82,14 +82,25 @@ function entriesOf(answer: Answer): Entry[] {
   return entries.filter((entry) => entry.quote.trim() !== '');
 }
 
-function responsibleLine(responsible: Responsible[], phrases: Phrases): string {
+/** Where several clauses name units, each document's stand behind its name. */
+function responsibleLine({ responsible, answers }: Answer, phrases: Phrases): string {
   if (responsible.length === 0) return '';
+  if (answers.length < 2) return phrases.responsible + unitsLine(responsible, phrases);
+  return answers
+    .map(({ clause, document }) => {
+      const own = responsible.filter((unit) => unit.clause === clause.id);
+      return `${documentName(document)}: ${unitsLine(own, phrases)}`;
+    })
+    .join(' / ');
+}
+
+function unitsLine(responsible: readonly Responsible[], phrases: Phrases): string {
   const units = responsible.map(({ name, canonical, role, inheritedFrom }) => {
     const today = canonical === '' || canonical === name ? '' : phrases.today(canonical);
     const inherited = inheritedFrom === null ? '' : phrases.inherited;
     return `${name} (${phrases.roles[role]}${today}${inherited})`;
   });
-  return phrases.responsible + units.join('; ');
+  return units.join('; ');
 }
 
 function documentName({ title, number }: AnswerDocument): string {

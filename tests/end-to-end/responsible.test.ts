@@ -38,6 +38,23 @@ describe('who is responsible', () => {
     }
   });
 
+  it('shows both documents that name different units, the newest first, each unit at its clause', async () => {
+    const answer = answerSchema.parse(await json('ask', '智慧旅游由谁负责？'));
+    expect(answer.answers.map(({ document }) => document.issuedOn)).toEqual(['2015-12-28', '2015-08-07']);
+    const clauses = answer.answers.map(({ clause }) => clause.id);
+    expect(new Set(answer.responsible.map(({ clause }) => clause))).toEqual(new Set(clauses));
+  });
+
+  it.each<[string, RegExp]>([
+    ['省气象局是否参与智慧水利建设？', /^是/u],
+    ['省教育厅要参与智慧水利建设吗？', /^否/u],
+  ])('%s', async (question, reply) => {
+    const answer = answerSchema.parse(await json('ask', question));
+    expect(answer).toMatchObject({ kind: 'responsible' });
+    expect(answer.reply).toMatch(reply);
+    expect(answer.responsible.map(({ name }) => name)).toContain('省水利厅');
+  });
+
   it('is shown in the outline, by itself and inherited', async () => {
     const { outline } = outlineSchema.parse(await json('show', '003_156ef0500c772a0d.txt'));
     const city = outline.flatMap(({ children }) => children).find(({ label }) => label === '（二十三）');
