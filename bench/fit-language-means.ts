@@ -9,7 +9,7 @@ import { readQueries } from '../src/evaluation/read-benchmark.ts';
  * Makes the language means of the configured model: for each language the mean vector and the mean token of its
  * questions. Of a file of questions with a `lang` each, every second question of a language is used, so that the
  * others measure what it brings; a file LANGUAGE.txt has a question a line.
- * Usage: node build/bench/fit-language-means.js QUERIES.jsonl… bench/questions/general/LANGUAGE.txt…
+ * Usage: node build/bench/fit-language-means.js QUERIES.jsonl… LANGUAGE.txt…
  */
 const mostQuestions = 400;
 
