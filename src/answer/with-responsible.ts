@@ -29,15 +29,10 @@ export function withResponsible(
   if (intent.kind === 'clauses' || intent.kind === 'duties' || content.answers.length === 0) return content;
   const [first, ...others] = content.answers.map((quotation) => namedBy(deps, quotation));
   if (first === undefined) return content;
-  const isUnitless = !namesUnits(deps.knowledge, first.quotation.document.id);
-  const margin = isUnitless ? asGoodElsewhere : asGood;
-  const twin = others.find(
-    ({ units, quotation }) => units.length > 0 && first.quotation.score - quotation.score <= margin,
-  );
-  const chosen = first.units.length > 0 ? first : (twin ?? first);
+  const isUnitless = first.units.length === 0 && !namesUnits(deps.knowledge, first.quotation.document.id);
+  const chosen = first.units.length > 0 ? first : (asGoodAs(first, others, isUnitless) ?? first);
   // A law that says who bears a risk names no units: its clause is the answer.
-  const isSilent = chosen.units.length === 0 && !namesUnits(deps.knowledge, chosen.quotation.document.id);
-  if (isSilent && intent.kind === 'responsible') return content;
+  if (chosen === first && isUnitless && intent.kind === 'responsible') return content;
   const shown =
     chosen === first ? newestFirst([chosen, ...differing(chosen, others, intent.topic)]) : [chosen];
   const units = shown.flatMap((one) =>
@@ -50,6 +45,14 @@ export function withResponsible(
     responsible: units,
     reply: replyOf(deps, intent, shown, phrases),
   };
+}
+
+/** @param isUnitless the whole document of the first names nobody. */
+function asGoodAs(first: Named, others: readonly Named[], isUnitless: boolean): Named | undefined {
+  const margin = isUnitless ? asGoodElsewhere : asGood;
+  return others.find(
+    ({ units, quotation }) => units.length > 0 && first.quotation.score - quotation.score <= margin,
+  );
 }
 
 function namedBy({ knowledge, registry }: Deps, quotation: Quotation): Named {

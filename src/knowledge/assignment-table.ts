@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Role } from '../responsibility/assignment.ts';
 import type { ClauseAssignment, KnowledgeBase } from './knowledge-base.ts';
+import { readOnce } from './read-once.ts';
 
 type Row = {
   clauseRow: number;
@@ -26,7 +27,7 @@ export function createAssignmentReader(
   const all = database.prepare<[], Row>(`SELECT ${columns} FROM assignments ORDER BY rowid`);
   return {
     assignmentsOf: (clauseRow) => ofClause.all(clauseRow).map(toAssignment),
-    listAssignments: () => all.all().map(toAssignment),
+    listAssignments: readOnce(database, () => all.all().map(toAssignment)),
   };
 }
 

@@ -50,7 +50,7 @@ export type TextMatch = { clauseRow: number; score: number };
 export type KnowledgeBase = {
   manifest: Manifest;
   generation: string;
-  listDocuments(): IndexedDocument[];
+  listDocuments(): readonly IndexedDocument[];
   findDocument(id: string): IndexedDocument | null;
   /** The regions of the documents; '' stands for those of no region. */
   regions(): ReadonlySet<string>;
@@ -66,7 +66,7 @@ export type KnowledgeBase = {
   /** The units that a clause's own text names as responsible, in the order of the text. */
   assignmentsOf(clauseRow: number): Assignment[];
   /** All of them, in the order of the documents. */
-  listAssignments(): ClauseAssignment[];
+  listAssignments(): readonly ClauseAssignment[];
   passagesOf(clauseRow: number): IndexedPassage[];
   passageAt(passageRow: number): IndexedPassage | null;
   nearestPassages(vector: Float32Array, k: number): Neighbour[];

@@ -4,6 +4,7 @@ import { createAssignmentReader } from './assignment-table.ts';
 import { documentRecord } from './document-record.ts';
 import type { IndexedClause, IndexedDocument, KnowledgeBase } from './knowledge-base.ts';
 import { readPassageTable } from './passage-table.ts';
+import { readOnce } from './read-once.ts';
 import { remember } from './remember.ts';
 
 type DocumentRow = {
@@ -96,12 +97,12 @@ export function createReader(
     'SELECT clauses FROM token_counts WHERE token = ?',
   );
   const passages = readPassageTable(database, passageCount);
-  const listDocuments = (): IndexedDocument[] => documents.all().map(toDocument);
-  const allRegions = remember(1, () => new Set(listDocuments().map(({ region }) => region)));
+  const listDocuments = readOnce(database, () => documents.all().map(toDocument));
+  const regions = readOnce(database, () => new Set(listDocuments().map(({ region }) => region)));
   return {
     listDocuments,
     findDocument: remember(mostRows, (id) => optional(document.get(id), toDocument)),
-    regions: () => allRegions(''),
+    regions,
     textOf: remember(mostTexts, (id) => text.get(id)?.text ?? ''),
     reportOf: remember(mostTexts, (id) => documentRecord.report(report.get(id)?.report ?? noReport)),
     clausesOf: (id) => clauses.all(id).map(toClause),

@@ -30,7 +30,7 @@ export function documentsNamedByTitle(
     /\p{Script=Han}/u.test(question) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(question);
   const kinds = isHan ? [...simplifyHan(question).matchAll(chineseKind)].map(([kind]) => kind) : [];
   const isNamed = kinds.length > 0 || (!isHan && foreign.some(({ kind }) => kind === true));
-  if (!isNamed || knowledge.listDocuments().length > mostDocuments) return new Set();
+  if (!isNamed || knowledge.manifest.documents > mostDocuments) return new Set();
   const { terms, weight } = titlesOf(knowledge);
   const asked = new Set(
     searchTerms([question, ...(isHan ? [] : foreign.map(({ chinese }) => chinese))].join(' ')),

@@ -34,12 +34,12 @@ export function readScope(knowledge: KnowledgeBase, question: string): QuestionS
   const [region] = regions;
   if (region !== undefined && isOfOtherRegions(knowledge, regions))
     return { lossOf: () => 0, elsewhere: region };
-  const documents = knowledge.listDocuments();
-  const inRegion = new Set(documents.filter((one) => isOfRegion(one, regions)).map(({ id }) => id));
-  const named = documentsNamedByTitle(knowledge, question, (id) => inRegion.has(id));
+  const isRight = (document: IndexedDocument | null): boolean =>
+    document !== null && isOfRegion(document, regions);
+  const named = documentsNamedByTitle(knowledge, question, (id) => isRight(knowledge.findDocument(id)));
   if (regions.size === 0 && years.size === 0 && named.size === 0) return null;
+  const documents = knowledge.listDocuments();
   const periods = documents.length > mostDocuments || years.size === 0 ? null : periodsOf(knowledge);
-  const isRight = (document: IndexedDocument): boolean => isOfRegion(document, regions);
   return {
     elsewhere:
       periods !== null && isOfOtherYears(documents.filter(isRight), periods, years) ? nameOf(years) : null,

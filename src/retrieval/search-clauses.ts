@@ -9,7 +9,6 @@ import { detectLanguage } from './detect-language.ts';
 import type { NearestTokens } from './kernel/create-token-kernel.ts';
 import { createLateInteraction } from './late-interaction.ts';
 import { scorePassages } from './passage-scores.ts';
-
 import type { SearchResult } from './ranked-clause.ts';
 import { type QuestionScope, readScope } from './read-scope.ts';
 import { byScore, type Candidate, rerankCandidates } from './rerank-candidates.ts';
@@ -48,12 +47,12 @@ export async function searchClauses(
   const { knowledge } = deps;
   const started = performance.now();
   const asked = foldText(question);
-  // The model runs in its own thread: full text is searched meanwhile.
   const language = bareLanguage(await detectLanguage(asked));
   const corpus = await corpusLanguage(knowledge);
   const isForeign = language !== bareLanguage(corpus);
   // The model reads a question best in the documents' own script.
   const folded = corpus === 'zh' ? simplifyHan(asked) : asked;
+  // The model runs in its own thread: full text is searched meanwhile.
   const embedding = deps.embedder.embedQuestion(folded, isForeign ? language : undefined);
   embedding.catch(() => undefined);
   const text = textScores(knowledge, [...new Set(searchTerms(folded))]);
