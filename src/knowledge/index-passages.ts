@@ -1,20 +1,8 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { plainLayout } from '../clauses/parse-document.ts';
-import type { Embedder } from '../embedding/embedder.ts';
-import { type BuildProgress, buildGeneration } from './build-generation.ts';
-import { openEmbeddingCache } from './embedding-cache.ts';
-import {
-  createGeneration,
-  currentGeneration,
-  generationFolder,
-  publishGeneration,
-  removeGenerations,
-} from './generations.ts';
 import { inIndexFolder } from './in-index-folder.ts';
 import { openPrevious } from './previous-documents.ts';
-import { databaseName } from './schema.ts';
+import { type ReplaceDeps, replaceGeneration } from './replace-generation.ts';
 import type { DocumentToWrite } from './write-document.ts';
 
 /** A passage of a collection: a document of one clause. */
@@ -26,7 +14,7 @@ export type CollectionPassage = { id: string; title: string; text: string };
  * @throws ModelError, IndexError (`index-busy`, `index-not-written`).
  */
 export async function indexPassages(
-  deps: { embedder: Embedder; now: () => Date; onProgress: BuildProgress },
+  deps: ReplaceDeps,
   passages: readonly CollectionPassage[],
   indexDir: string,
 ): Promise<void> {
@@ -38,24 +26,9 @@ export async function indexPassages(
     const isSame =
       known.size === passages.length && passages.every((one) => known.get(one.id) === sha256Of(one));
     if (isSame) return;
-    const before = await currentGeneration(indexDir);
-    const generation = await createGeneration(indexDir, deps.now());
-    const folder = generationFolder(indexDir, generation);
-    const cache = openEmbeddingCache(join(indexDir, 'embeddings.db'));
-    try {
-      await buildGeneration({ ...deps, cache }, folder, model, async (writer) => {
-        for (const passage of passages) writer.writeWhole(toDocument(passage), passage.title);
-      });
-      await publishGeneration(indexDir, generation);
-      await removeGenerations(indexDir, [before, generation]);
-      cache.keepOnly(join(folder, databaseName));
-    } catch (error) {
-      if ((await currentGeneration(indexDir)) !== generation)
-        await rm(folder, { recursive: true, force: true });
-      throw error;
-    } finally {
-      cache.close();
-    }
+    await replaceGeneration(deps, indexDir, model, async (writer) => {
+      for (const passage of passages) writer.writeWhole(toDocument(passage), passage.title);
+    });
   });
 }
 

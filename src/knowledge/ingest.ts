@@ -1,24 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { findDocuments } from '../documents/find-documents.ts';
 import { readDocument } from '../documents/read-document.ts';
 import { defaultReadingLimits, type ReadingLimits } from '../documents/reading-limits.ts';
-import type { Embedder, ModelIdentity } from '../embedding/embedder.ts';
-import { type BuildProgress, buildGeneration } from './build-generation.ts';
-import { openEmbeddingCache } from './embedding-cache.ts';
-import {
-  createGeneration,
-  currentGeneration,
-  generationFolder,
-  publishGeneration,
-  removeGenerations,
-} from './generations.ts';
+import type { ModelIdentity } from '../embedding/embedder.ts';
 import { inIndexFolder } from './in-index-folder.ts';
 import { type DocumentPlan, planDocuments } from './plan-documents.ts';
 import { openPrevious, type PreviousDocuments } from './previous-documents.ts';
 import { recordChanges } from './record-changes.ts';
+import { type ReplaceDeps, replaceGeneration } from './replace-generation.ts';
 import { type DocumentCounts, type IngestedDocument, reportIngest } from './report-ingest.ts';
-import { databaseName } from './schema.ts';
 import type { DocumentWriter } from './write-document.ts';
 
 export type IngestReport = {
@@ -30,13 +19,8 @@ export type IngestReport = {
   warnings: string[];
 };
 
-export type IngestDeps = {
-  embedder: Embedder;
-  now: () => Date;
-  onProgress: BuildProgress;
-  /** How much of a file is read; the defaults where nothing is said. */
-  limits?: Partial<ReadingLimits>;
-};
+/** `limits`: how much of a file is read; the defaults where nothing is said. */
+export type IngestDeps = ReplaceDeps & { limits?: Partial<ReadingLimits> };
 
 type Write = DocumentWriter['write'];
 
@@ -83,33 +67,21 @@ async function build(
   plan: DocumentPlan,
   previous: PreviousDocuments | null,
 ): Promise<IngestReport> {
-  const before = await currentGeneration(indexDir);
-  await removeGenerations(indexDir, [before]);
-  const generation = await createGeneration(indexDir, deps.now());
-  const folder = generationFolder(indexDir, generation);
-  const cache = openEmbeddingCache(join(indexDir, 'embeddings.db'));
   const counts = new Map<string, DocumentCounts>();
-  try {
-    const { embedded, embedSeconds } = await buildGeneration({ ...deps, cache }, folder, model, (writer) =>
+  let warnings: string[] = [];
+  const { embedded, embedSeconds } = await replaceGeneration(
+    deps,
+    indexDir,
+    model,
+    (writer) =>
       writeDocuments(writer.write, plan, previous, counts, { ...defaultReadingLimits, ...deps.limits }),
-    );
-    await publishGeneration(indexDir, generation);
-    // A former index that cannot be read (damaged, another format) tells nothing of what changed.
-    const isComparable = before === null || previous !== null;
-    const warnings = isComparable
-      ? recordChanges(indexDir, deps.now(), plan, { before, after: generation })
-      : [];
-    await removeGenerations(indexDir, [before, generation]);
-    cache.keepOnly(join(folder, databaseName));
-    return { documents: reportIngest(plan, counts), embedded, embedSeconds, warnings };
-  } catch (error) {
-    // What was put into use stays, even where tidying up behind it fails.
-    if ((await currentGeneration(indexDir)) !== generation)
-      await rm(folder, { recursive: true, force: true });
-    throw error;
-  } finally {
-    cache.close();
-  }
+    (replaced) => {
+      // A former index that cannot be read (damaged, another format) tells nothing of what changed.
+      const isComparable = replaced.before === null || previous !== null;
+      if (isComparable) warnings = recordChanges(indexDir, deps.now(), plan, replaced);
+    },
+  );
+  return { documents: reportIngest(plan, counts), embedded, embedSeconds, warnings };
 }
 
 /** Kept documents first, in their old order, so that adding one changes the rows of none before it. */
