@@ -1,3 +1,4 @@
+import { overlaps } from '../documents/overlaps.ts';
 import type { Span } from '../documents/source-document.ts';
 import type { IndexedClause, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Assignment } from '../responsibility/assignment.ts';
@@ -42,9 +43,7 @@ export function namesUnits(knowledge: KnowledgeBase, documentId: string): boolea
 /** The lists of a clause hold for all of it; a sentence or a row of a table speaks for itself. */
 function meantBy(assignments: readonly Assignment[], quoted: Span): readonly Assignment[] {
   const lists = assignments.filter(({ scope }) => scope === null);
-  const ofQuote = assignments.filter(
-    ({ scope }) => scope !== null && scope.start < quoted.end && quoted.start < scope.end,
-  );
+  const ofQuote = assignments.filter(({ scope }) => scope !== null && overlaps(scope, quoted));
   const meant = [...lists, ...ofQuote].sort((left, right) => left.evidence.start - right.evidence.start);
   return meant.length > 0 ? meant : assignments;
 }

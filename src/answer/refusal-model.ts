@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readFitted } from '../embedding/read-fitted.ts';
 import { type Evidence, evidenceNames } from './read-evidence.ts';
 
 const weightsSchema = z.object({
@@ -20,8 +20,8 @@ export type RefusalModel = {
  * vectors: then nothing is refused for want of evidence.
  */
 export function loadRefusalModel(path: string, revision: string): RefusalModel | null {
-  const file = readOptional(path);
-  if (file === null || file.revision !== revision) return null;
+  const file = readFitted(path, fileSchema, revision);
+  if (file === null) return null;
   const { same, foreign } = file;
   return {
     version: JSON.stringify([revision, same, foreign]),
@@ -30,12 +30,4 @@ export function loadRefusalModel(path: string, revision: string): RefusalModel |
       return evidenceNames.reduce((sum, name) => sum + (weights[name] ?? 0) * evidence[name], bias);
     },
   };
-}
-
-function readOptional(path: string): z.infer<typeof fileSchema> | null {
-  try {
-    return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return null;
-  }
 }

@@ -1,3 +1,4 @@
+import { literalPattern } from '../documents/literal-pattern.ts';
 import { simplifyHan } from '../documents/simplify-han.ts';
 import type { Span } from '../documents/source-document.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
@@ -77,16 +78,12 @@ function latinPattern(name: string): RegExp {
   const words = name.split(/\s+/u);
   const [kind = '', , ...subject] = words;
   const isOffice = /^(?:Department|Bureau|Office|Administration|Commission|Ministry)$/iu.test(kind);
-  const straight = words.map(escaped).join('\\s+');
+  const straight = words.map(literalPattern).join('\\s+');
   if (!isOffice || !/^(?:of|for)$/iu.test(words[1] ?? '')) return new RegExp(`\\b${straight}\\b`, 'iu');
-  const about = subject.map(escaped).join('\\s+');
+  const about = subject.map(literalPattern).join('\\s+');
   return new RegExp(`\\b(?:${kind}\\s+(?:of|for)\\s+(?:the\\s+)?${about}|${about}\\s+${kind})\\b`, 'iu');
 }
 
 function spaced(name: string): string {
-  return [...name].map(escaped).join('\\s*');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  return [...name].map(literalPattern).join('\\s*');
 }

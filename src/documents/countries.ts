@@ -1,3 +1,5 @@
+import { literalPattern } from './literal-pattern.ts';
+
 /** ISO 3166-1 codes of countries that questions about others than China name. */
 const codes =
   'AE AR AT AU BE BR CA CH CL CO CZ DE DK EG ES FI FR GB GR HU ID IE IL IN IQ IR IT JP KE KH KP KR KZ LA LK MM MN MX MY NG NL NO NP NZ PE PH PK PL PT RO RU SA SE SG TH TR UA US VN ZA'.split(
@@ -13,7 +15,7 @@ const others: ReadonlyArray<[pattern: RegExp, code: string]> = [
   [/\bKorean?\b|韩国|한국/u, 'KR'],
   [/欧盟|\bEU\b|\bEuropean Union\b/u, 'EU'],
 ];
-/** Too short or too common to be read as a name: 老挝's Laos, 荷兰's… in other words. */
+/** A name of one character would be found inside other words. */
 const leastCharacters = 2;
 
 let patterns: Array<{ code: string; pattern: RegExp }> | null = null;
@@ -32,7 +34,7 @@ function patternOf(code: string): RegExp {
     .map((language) => nameOf(language, code))
     .filter(({ length }) => length >= leastCharacters);
   const forms = [...new Set(names)].map((name) =>
-    /^[\p{Script=Latin}\s'’.-]+$/u.test(name) ? `\\b${escaped(name)}\\b` : escaped(name),
+    /^[\p{Script=Latin}\s'’.-]+$/u.test(name) ? `\\b${literalPattern(name)}\\b` : literalPattern(name),
   );
   return new RegExp(forms.join('|'), 'u');
 }
@@ -43,8 +45,4 @@ function nameOf(language: string, code: string): string {
   const known = displayNames.get(language) ?? new Intl.DisplayNames([language], { type: 'region' });
   displayNames.set(language, known);
   return known.of(code) ?? code;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }

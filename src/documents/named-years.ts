@@ -1,4 +1,4 @@
-/** The first years of China's five-year plans, by the ordinal in 十三五: 2016 to 2020. */
+/** China's five-year plans by their ordinals, from the tenth, which began in 2001: 十三五 is 2016 to 2020. */
 const planOrdinals = ['十', '十一', '十二', '十三', '十四', '十五', '十六'];
 const firstPlanYear = 2001;
 const planYears = 5;

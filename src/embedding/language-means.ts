@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Embedding, ModelIdentity } from './embedder.ts';
-import { tokenScale } from './token-projection.ts';
+import { readFitted } from './read-fitted.ts';
+import { writeTokenRow } from './token-row.ts';
 
 /**
  * What the questions of one language have in common, as vectors of the model: an E5 vector carries its language, and
@@ -13,7 +13,6 @@ type Mean = z.infer<typeof meanSchema>;
 
 /** The share of the mean that is taken out, of the question's vector and of its tokens; measured on XQuAD. */
 const share = 0.8;
-const mostByte = 127;
 
 /** Takes the language out of a question's embedding; a language without a mean loses the mean of all. */
 export type LanguageMeans = { takeOut(embedding: Embedding, language: string): Embedding };
@@ -23,8 +22,8 @@ export type LanguageMeans = { takeOut(embedding: Embedding, language: string): E
  * other weights.
  */
 export function loadLanguageMeans(path: string, { revision }: ModelIdentity): LanguageMeans | null {
-  const file = readFile(path);
-  if (file === null || file.revision !== revision) return null;
+  const file = readFitted(path, fileSchema, revision);
+  if (file === null) return null;
   const languages = new Map(Object.entries(file.languages));
   const general = meanOf([...languages.values()]);
   return {
@@ -46,9 +45,7 @@ function shiftRows(rows: Int8Array, dimensions: number, mean: readonly number[])
       rows.subarray(start, start + dimensions),
       (value, index) => value - share * (mean[index] ?? 0),
     );
-    const scale = tokenScale / (Math.hypot(...row) || 1);
-    for (const [index, value] of row.entries())
-      shifted[start + index] = Math.max(-mostByte, Math.min(mostByte, Math.round(value * scale)));
+    writeTokenRow(row, Math.hypot(...row), shifted, start);
   }
   return shifted;
 }
@@ -61,12 +58,4 @@ function meanOf(means: readonly Mean[]): Mean {
     );
   };
   return { vector: average(({ vector }) => vector), tokens: average(({ tokens }) => tokens) };
-}
-
-function readFile(path: string): z.infer<typeof fileSchema> | null {
-  try {
-    return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return null;
-  }
 }

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ModelIdentity } from './embedder.ts';
 import { innerProduct } from './inner-product.ts';
-
-/** The norm of a projected token: components beyond half of the norm are rare and are cut at a byte's end. */
-export const tokenScale = 254;
-const mostByte = 127;
+import { writeTokenRow } from './token-row.ts';
 
 /** The revision of the model that the projection belongs to, as 16 ASCII characters, stands before the numbers. */
 export const headerBytes = 16;
@@ -44,10 +41,7 @@ export function loadTokenProjection(
         projected[row] = innerProduct(basis, row * modelDimensions, centred, 0, modelDimensions);
       }
       const norm = Math.sqrt(innerProduct(projected, 0, projected, 0, dimensions));
-      const scale = norm > 0 ? tokenScale / norm : 0;
-      for (const [row, value] of projected.entries()) {
-        target[offset + row] = Math.max(-mostByte, Math.min(mostByte, Math.round(value * scale)));
-      }
+      writeTokenRow(projected, norm, target, offset);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { overlaps } from '../documents/overlaps.ts';
 import type { Span } from '../documents/source-document.ts';
 import type { Role, Statement } from './assignment.ts';
 
@@ -38,14 +39,14 @@ export function findJapaneseStatements(text: string, sentence: Span): Statement[
     for (const match of own.matchAll(expression)) {
       if (role === 'support' && found.length === 0) continue;
       const start = sentence.start + match.index;
-      const end = start + match[0].length;
+      const evidence = { start, end: start + match[0].length };
       const list = match.groups?.list ?? '';
-      if (found.some((other) => other.evidence.start < end && start < other.evidence.end)) continue;
+      if (found.some((other) => overlaps(other.evidence, evidence))) continue;
       const units = list
         .split(/、|及び|並びに|および|と/u)
         .filter((one) => one !== '')
         .map((one) => ({ name: one, printed: one, role }));
-      found.push({ units, evidence: { start, end }, scope: sentence });
+      found.push({ units, evidence, scope: sentence });
     }
   }
   return found;

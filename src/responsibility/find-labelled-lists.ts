@@ -1,3 +1,4 @@
+import { overlaps } from '../documents/overlaps.ts';
 import type { Span } from '../documents/source-document.ts';
 import type { Statement } from './assignment.ts';
 import { readUnits } from './read-units.ts';
@@ -23,8 +24,7 @@ export function findLabelledLists(
     const { label = '', list = '' } = match.groups ?? {};
     const start = within.start + match.index + match[0].indexOf(label);
     const evidence = { start, end: within.start + match.index + match[0].trimEnd().length };
-    const isTaken = without.some((span) => span.start < evidence.end && evidence.start < span.end);
-    if (isTaken) return [];
+    if (without.some((span) => overlaps(span, evidence))) return [];
     const units = readUnits(list.replace(/[*＊]+/gu, '').trim(), roleOf(label), isFirstLeading);
     return units.length === 0 ? [] : [{ units, evidence, scope: null }];
   });

@@ -1,3 +1,4 @@
+import { overlaps } from '../documents/overlaps.ts';
 import type { Span } from '../documents/source-document.ts';
 import type { Role, Statement } from './assignment.ts';
 import { splitUnits } from './split-units.ts';
@@ -77,8 +78,7 @@ export function findLatinStatements(text: string, sentence: Span): Statement[] {
       const evidence = { start, end: start + match[0].length };
       const isSupport = roles[0] === 'support';
       if (isSupport && found.length === 0) continue;
-      if (found.some((other) => other.evidence.start < evidence.end && evidence.start < other.evidence.end))
-        continue;
+      if (found.some((other) => overlaps(other.evidence, evidence))) continue;
       const units = ['a', 'b', 'c'].flatMap((group, index) =>
         namesOf(match.groups?.[group] ?? '').map((unit) => ({ ...unit, role: roles[index] ?? 'support' })),
       );

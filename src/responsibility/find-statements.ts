@@ -1,5 +1,6 @@
 import type { Clause } from '../clauses/clause.ts';
 import { splitSentences } from '../clauses/split-sentences.ts';
+import { overlaps } from '../documents/overlaps.ts';
 import type { Noise, Span } from '../documents/source-document.ts';
 import type { Statement } from './assignment.ts';
 import { findChineseStatements } from './find-chinese-statements.ts';
@@ -36,7 +37,7 @@ export function findStatements(
     ...findLatinStatements(text, sentence),
     ...findJapaneseStatements(text, sentence),
   ]);
-  const spoken = sentences.filter(({ evidence }) => !overlaps(read, evidence));
+  const spoken = sentences.filter(({ evidence }) => !read.some((span) => overlaps(span, evidence)));
   return [...rows, ...brackets, ...labelled, ...spoken].sort(
     (left, right) => left.evidence.start - right.evidence.start,
   );
@@ -48,8 +49,4 @@ function labelLength(text: string, { label, span }: Pick<Clause, 'label' | 'span
 
 function spansOf<Entry>(entries: readonly Entry[], spanOf: (entry: Entry) => Span): Span[] {
   return entries.map(spanOf).sort((left, right) => left.start - right.start);
-}
-
-function overlaps(spans: readonly Span[], { start, end }: Span): boolean {
-  return spans.some((span) => span.start < end && start < span.end);
 }

@@ -1,5 +1,5 @@
 import type { TokenVectors } from '../embedding/embedder.ts';
-import { tokenScale } from '../embedding/token-projection.ts';
+import { tokenScale } from '../embedding/token-row.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { NearestTokens } from './kernel/create-token-kernel.ts';
 
