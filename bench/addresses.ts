@@ -10,6 +10,7 @@ import type { IndexedClause, KnowledgeBase } from '../src/knowledge/knowledge-ba
 import { openKnowledgeBase } from '../src/knowledge/open-knowledge-base.ts';
 import { createHashEmbedder } from '../tests/knowledge/hash-embedder.ts';
 import { groupByLaw } from './group-by-law.ts';
+import { pickEvenly } from './pick-evenly.ts';
 
 /**
  * Asks for 500 clauses by their address: 250 of the documents in DOCUMENTS_DIR, as they are cited, and 250 articles of
@@ -32,10 +33,7 @@ const { documentsDir } = readConfig(process.env);
 const folder = await mkdtemp(join(tmpdir(), 'clausewise-addresses-'));
 try {
   const laws = [...groupByLaw(await readFile(corpus))];
-  const step = laws.length / lawsAsked;
-  const drawn = Array.from({ length: lawsAsked }, (_, index) => laws[Math.floor(index * step)]).filter(
-    (law) => law !== undefined,
-  );
+  const drawn = pickEvenly(laws, lawsAsked);
   for (const [index, [title, articles]] of drawn.entries()) {
     const body = articles.map(({ label, text }) => `${label}　${text}`).join('\n');
     await writeFile(join(folder, `${index}.txt`), `${title}\n${body}\n`);
@@ -69,12 +67,8 @@ function askCited(knowledge: KnowledgeBase): { right: number; all: number } {
     .listDocuments()
     .filter(({ path }) => path.startsWith(documentsDir))
     .flatMap(({ id }) => knowledge.clausesOf(id).filter(({ level }) => level > 0));
-  const step = Math.max(1, clauses.length / perSource);
-  const drawn = Array.from(
-    { length: Math.min(perSource, clauses.length) },
-    (_, index) => clauses[Math.floor(index * step)],
-  );
-  const right = drawn.filter((clause) => clause !== undefined && isFound(knowledge, clause)).length;
+  const drawn = pickEvenly(clauses, perSource);
+  const right = drawn.filter((clause) => isFound(knowledge, clause)).length;
   return { right, all: drawn.length };
 }
 

@@ -10,6 +10,7 @@ import { createTokenKernel } from '../src/retrieval/kernel/create-token-kernel.t
 import { searchClauses } from '../src/retrieval/search-clauses.ts';
 import { drawCurves } from './draw-curves.ts';
 import { fitLogistic } from './fit-logistic.ts';
+import { pickEvenly } from './pick-evenly.ts';
 
 /**
  * Finds the weights of the refusal model on public sets (folders with corpus.jsonl and queries.jsonl), each asked its
@@ -82,14 +83,11 @@ async function sample(set: string, other: string): Promise<void> {
   knowledge.close();
 }
 
-/** So many questions of a language, at even distances. */
 function pick(queries: readonly BenchmarkQuery[], language: string): BenchmarkQuery[] {
-  const own = queries.filter(({ lang }) => lang === language);
-  const step = Math.max(1, own.length / perLanguage);
-  return Array.from(
-    { length: Math.min(perLanguage, own.length) },
-    (_, index) => own[Math.floor(index * step)],
-  ).filter((query) => query !== undefined);
+  return pickEvenly(
+    queries.filter(({ lang }) => lang === language),
+    perLanguage,
+  );
 }
 
 /**

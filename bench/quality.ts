@@ -12,6 +12,7 @@ import { searchTerms } from '../src/knowledge/search-terms.ts';
 import { createTokenKernel } from '../src/retrieval/kernel/create-token-kernel.ts';
 import { searchClauses } from '../src/retrieval/search-clauses.ts';
 import { createLangchainPipeline, type Rank } from './langchain-pipeline.ts';
+import { pickEvenly } from './pick-evenly.ts';
 
 /**
  * Runs public sets (folders with corpus.jsonl and queries.jsonl) and prints one table, nDCG@10 by set and language: the
@@ -67,14 +68,12 @@ async function runSet(set: string): Promise<void> {
   knowledge.close();
 }
 
-/** At even distances; the even ones, since the language means are made of the odd. */
+/** The even ones, since the language means are made of the odd. */
 function pick(queries: readonly BenchmarkQuery[]): BenchmarkQuery[] {
-  const even = queries.filter((_, index) => index % 2 === 0);
-  const step = Math.max(1, even.length / perLanguage);
-  return Array.from(
-    { length: Math.min(perLanguage, even.length) },
-    (_, index) => even[Math.floor(index * step)],
-  ).filter((query) => query !== undefined);
+  return pickEvenly(
+    queries.filter((_, index) => index % 2 === 0),
+    perLanguage,
+  );
 }
 
 function rankByVectors(knowledge: KnowledgeBase, vector: Float32Array): string[] {

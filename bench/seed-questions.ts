@@ -1,14 +1,7 @@
 import { basename } from 'node:path';
 import type { Quotation } from '../src/answer/answer.ts';
-import { createAnswerer } from '../src/answer/create-answerer.ts';
-import { openRefusalJudge } from '../src/answer/open-refusal-judge.ts';
-import { openRegistry } from '../src/cli/open-registry.ts';
-import { readConfig } from '../src/config.ts';
-import { createEmbedder } from '../src/embedding/create-embedder.ts';
-import { followKnowledgeBase } from '../src/knowledge/follow-knowledge-base.ts';
-import { ingest } from '../src/knowledge/ingest.ts';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
-import { openKnowledgeBase } from '../src/knowledge/open-knowledge-base.ts';
+import { openDocuments } from './open-documents.ts';
 import { type BenchQuestion, readQuestions } from './question-file.ts';
 
 /**
@@ -20,19 +13,7 @@ import { type BenchQuestion, readQuestions } from './question-file.ts';
 const [file, ...flags] = process.argv.slice(2);
 if (file === undefined) throw new Error('Usage: node build/bench/seed-questions.js FILE.jsonl [--misses]');
 
-const config = readConfig(process.env);
-const embedder = createEmbedder(config.embeddingModel);
-await ingest(
-  { embedder, now: () => new Date(), onProgress: () => undefined },
-  [config.documentsDir],
-  config.indexDir,
-);
-const knowledge = await openKnowledgeBase(config.indexDir);
-if (knowledge === null) throw new Error('There is no index.');
-const source = followKnowledgeBase(config.indexDir, knowledge, (error) => console.error(error));
-const judgeOf = openRefusalJudge({ embedder }, config.indexDir, config.refusalDir);
-const registry = openRegistry(config.registryFile);
-const answer = createAnswerer({ source, embedder, registry, judgeOf, now: () => new Date() });
+const { knowledge, answer, close } = await openDocuments();
 const questions = await readQuestions(file);
 
 const ranks = new Map<BenchQuestion, number>();
@@ -60,8 +41,7 @@ report(
   'zh, other words',
   questions.filter(({ lang, paraphrase }) => lang === 'zh' && paraphrase),
 );
-source.close();
-await embedder.close();
+await close();
 
 function report(name: string, group: readonly BenchQuestion[]): void {
   if (group.length === 0) return;

@@ -1,14 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Answer } from '../src/answer/answer.ts';
-import { createAnswerer } from '../src/answer/create-answerer.ts';
-import { openRefusalJudge } from '../src/answer/open-refusal-judge.ts';
-import { openRegistry } from '../src/cli/open-registry.ts';
-import { readConfig } from '../src/config.ts';
-import { createEmbedder } from '../src/embedding/create-embedder.ts';
-import { followKnowledgeBase } from '../src/knowledge/follow-knowledge-base.ts';
-import { ingest } from '../src/knowledge/ingest.ts';
-import { openKnowledgeBase } from '../src/knowledge/open-knowledge-base.ts';
+import { openDocuments } from './open-documents.ts';
 import { percentile } from './percentile.ts';
 
 /**
@@ -36,16 +29,7 @@ type WhoQuestion = z.infer<typeof lineSchema>;
 
 const [file, ...flags] = process.argv.slice(2);
 if (file === undefined) throw new Error('Usage: node build/bench/who-questions.js FILE.jsonl [--misses]');
-const config = readConfig(process.env);
-const embedder = createEmbedder(config.embeddingModel);
-const ingestDeps = { embedder, now: () => new Date(), onProgress: () => undefined };
-await ingest(ingestDeps, [config.documentsDir], config.indexDir);
-const knowledge = await openKnowledgeBase(config.indexDir);
-if (knowledge === null) throw new Error('There is no index.');
-const source = followKnowledgeBase(config.indexDir, knowledge, (error) => console.error(error));
-const judgeOf = openRefusalJudge({ embedder }, config.indexDir, config.refusalDir);
-const registry = openRegistry(config.registryFile);
-const answer = createAnswerer({ source, embedder, registry, judgeOf, now: () => new Date() });
+const { knowledge, answer, close } = await openDocuments();
 const questions = (await readFile(file, 'utf8'))
   .split('\n')
   .filter((line) => line.trim() !== '')
@@ -69,8 +53,7 @@ console.log(
   `duties: ${duties.questions} questions, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`,
 );
 console.log(`p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`);
-source.close();
-await embedder.close();
+await close();
 
 function measureWho(question: Exclude<WhoQuestion, { kind: 'duties' }>, answered: Answer): void {
   who.all += 1;
@@ -89,10 +72,10 @@ function measureWho(question: Exclude<WhoQuestion, { kind: 'duties' }>, answered
 
 function measureDuties(question: Extract<WhoQuestion, { kind: 'duties' }>, answered: Answer): void {
   duties.questions += 1;
-  const found = answered.duties.map(({ clause }) => knowledge?.findClause(clause.id) ?? null);
+  const found = answered.duties.map(({ clause }) => knowledge.findClause(clause.id));
   const isRight = (wanted: z.infer<typeof place>): boolean =>
     found.some((clause) => {
-      if (clause === null || knowledge === null) return false;
+      if (clause === null) return false;
       const document = knowledge.findDocument(clause.documentId);
       const own = knowledge.textOf(clause.documentId).slice(clause.span.start, clause.ownSpan.end);
       return (
