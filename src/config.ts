@@ -40,8 +40,20 @@ const schema = z.object({
   MAX_READING_SECONDS: limit,
   SLACK_BOT_TOKEN: optionalText,
   SLACK_APP_TOKEN: optionalText,
-  SLACK_MODE: z.enum(['socket'], 'only socket is there so far').optional(),
+  SLACK_SIGNING_SECRET: optionalText,
+  SLACK_MODE: z.enum(['socket', 'http'], 'it must be socket or http').optional(),
   SLACK_API_URL: optionalText.pipe(z.url().optional()),
+  SLACK_FOLLOW_UPS: z.enum(['thread', 'mention', 'off'], 'it must be thread, mention or off').optional(),
+  SLACK_EXPERTS_CHANNEL: optionalText.pipe(
+    z
+      .string()
+      .regex(/^[CG][A-Z0-9]{2,}$/u, 'it must be the id of a channel, as C0123456789')
+      .optional(),
+  ),
+  SLACK_HISTORY_DAYS: limit,
+  SLACK_ANSWER_WITHIN_MINUTES: limit,
+  SLACK_QUEUE_LIMIT: limit,
+  PUBLIC_URL: optionalText.pipe(z.url('it must be an address, as https://clausewise.example.org').optional()),
 });
 
 /** Frozen settings of one process; see `.env.example` for what each variable means. */
@@ -63,12 +75,34 @@ export type Config = Readonly<{
     maxUnpackedBytes?: number;
     maxSeconds?: number;
   }>;
-  slack: Readonly<{
-    botToken: string | undefined;
-    appToken: string | undefined;
-    apiUrl: string | undefined;
-  }>;
+  /** Where the pages of the documents are reached from outside, without a slash at its end. */
+  publicUrl: string | undefined;
+  slack: SlackConfig;
 }>;
+
+/** The settings of the Slack bot. */
+export type SlackConfig = Readonly<{
+  mode: 'socket' | 'http';
+  botToken: string | undefined;
+  /** For Socket Mode. */
+  appToken: string | undefined;
+  /** For HTTP. */
+  signingSecret: string | undefined;
+  apiUrl: string | undefined;
+  /** How channels are followed that have no setting of their own. */
+  followUps: FollowUps;
+  /** Channel of the people who answer what the documents do not. */
+  expertsChannel: string | undefined;
+  /** How long questions, answers and conversations are kept. */
+  historyDays: number;
+  /** A question found at the start is answered when it is younger than this; else its asker is told. */
+  answerWithinMinutes: number;
+  /** So many questions may wait; the next is declined politely. */
+  queueLimit: number;
+}>;
+
+/** `thread`: also what follows in a thread with an answer; `mention`: only mentions; `off`: nothing. */
+export type FollowUps = 'thread' | 'mention' | 'off';
 
 /**
  * Reads the settings from environment variables. Paths come back absolute.
@@ -96,10 +130,18 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: value.LOG_LEVEL ?? 'info',
     port: value.PORT,
     readingLimits: readLimits(value),
+    publicUrl: value.PUBLIC_URL?.replace(/\/+$/u, ''),
     slack: Object.freeze({
+      mode: value.SLACK_MODE ?? 'socket',
       botToken: value.SLACK_BOT_TOKEN,
       appToken: value.SLACK_APP_TOKEN,
+      signingSecret: value.SLACK_SIGNING_SECRET,
       apiUrl: value.SLACK_API_URL,
+      followUps: value.SLACK_FOLLOW_UPS ?? 'thread',
+      expertsChannel: value.SLACK_EXPERTS_CHANNEL,
+      historyDays: value.SLACK_HISTORY_DAYS ?? 30,
+      answerWithinMinutes: value.SLACK_ANSWER_WITHIN_MINUTES ?? 10,
+      queueLimit: value.SLACK_QUEUE_LIMIT ?? 1_000,
     }),
   });
 }

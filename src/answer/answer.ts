@@ -28,6 +28,12 @@ export type Quotation = {
   url: string | null;
 };
 
+/** Where something stands: what a link needs. */
+export type Place = Pick<Quotation, 'document' | 'clause' | 'span'>;
+
+/** Makes the link under which a person can open a place, or null where pages are not served. */
+export type LinkOf = (place: Place) => string | null;
+
 /** A unit that a clause names as responsible, with the words that prove it. */
 export type Responsible = {
   name: string;
@@ -85,3 +91,8 @@ export type Question = { id: string; text: string; history?: readonly string[] }
 
 /** Answers one question; what the edges (terminal, Slack) are given. */
 export type AnswerQuestion = (question: Question) => Promise<Answer>;
+
+/** A question that the documents do not answer; small talk, which is not found either, has nothing near it. */
+export function isUnanswered({ kind, nearest }: Answer): boolean {
+  return kind === 'not-found' && nearest.length > 0;
+}

@@ -7,7 +7,7 @@ import { detectLanguage } from '../retrieval/detect-language.ts';
 import { createTokenKernel, type NearestTokens } from '../retrieval/kernel/create-token-kernel.ts';
 import type { SearchResult } from '../retrieval/ranked-clause.ts';
 import { searchClauses } from '../retrieval/search-clauses.ts';
-import type { Answer, AnswerQuestion, Question, Quotation } from './answer.ts';
+import type { Answer, AnswerQuestion, LinkOf, Question, Quotation } from './answer.ts';
 import { type AddressAnswer, answerAddress } from './answer-address.ts';
 import { type AnswerContent, answerContent, notFoundContent } from './answer-content.ts';
 import { answerDocuments } from './answer-documents.ts';
@@ -42,6 +42,7 @@ type AnswerDeps = {
   embedder: Embedder;
   registry: Registry;
   judgeOf: JudgeOf;
+  linkOf?: LinkOf;
   now: () => Date;
   nearestTokens: NearestTokens;
 };
@@ -52,6 +53,8 @@ export function createAnswerer(deps: {
   embedder: Embedder;
   registry: Registry;
   judgeOf: JudgeOf;
+  /** Without it no answer has links. */
+  linkOf?: LinkOf;
   now: () => Date;
 }): AnswerQuestion {
   const nearestTokens = createTokenKernel();
@@ -74,7 +77,7 @@ async function answerFrom(deps: AnswerDeps, { id, text, history }: Question): Pr
   const steps = { embedMs: 0, searchMs: 0 };
   const asked = resolveFollowUp(read, (history ?? []).map(readablePart), (part) => unitSpan(deps, part));
   const phrases = phrasesFor(language);
-  const content = withNotices(deps, await contentOf(deps, asked, phrases, steps), phrases);
+  const content = withLinks(deps, withNotices(deps, await contentOf(deps, asked, phrases, steps), phrases));
   const totalMs = performance.now() - started;
   const answerMs = Math.max(totalMs - interpretMs - steps.embedMs - steps.searchMs, 0);
   return { id, question: text, language, ...content, timings: { interpretMs, ...steps, answerMs, totalMs } };
@@ -125,6 +128,12 @@ function withNotices(
     return document === null ? [] : validityNotices(knowledge, document, now(), phrases);
   });
   return { ...content, notices: [...content.notices, ...notices] };
+}
+
+function withLinks({ linkOf }: AnswerDeps, content: AnswerContent): AnswerContent {
+  if (linkOf === undefined) return content;
+  const linked = (quotations: Quotation[]) => quotations.map((one) => ({ ...one, url: linkOf(one) }));
+  return { ...content, answers: linked(content.answers), nearest: linked(content.nearest) };
 }
 
 function unitSpan({ knowledge, registry }: AnswerDeps, text: string): Span | null {

@@ -1,8 +1,10 @@
-import type { AnswerQuestion } from '../answer/answer.ts';
+import type { AnswerQuestion, Place } from '../answer/answer.ts';
 import { createAnswerer } from '../answer/create-answerer.ts';
+import { type ClauseReader, createClauseReader } from '../answer/create-clause-reader.ts';
 import { openRefusalJudge } from '../answer/open-refusal-judge.ts';
 import { followKnowledgeBase, type KnowledgeSource } from '../knowledge/follow-knowledge-base.ts';
 import type { Manifest } from '../knowledge/manifest.ts';
+import { documentLink } from '../web/document-link.ts';
 import type { CommandContext } from './command-context.ts';
 import { openForQuestions } from './open-index.ts';
 import { openRegistry } from './open-registry.ts';
@@ -10,6 +12,7 @@ import { openRegistry } from './open-registry.ts';
 /** All that answers questions, ready for the first. Whoever opened it closes it. */
 export type OpenAnswerer = {
   answer: AnswerQuestion;
+  reader: ClauseReader;
   source: KnowledgeSource;
   /** Of the generation in use at the start. */
   manifest: Manifest;
@@ -24,11 +27,18 @@ export async function openAnswerer(context: CommandContext, indexDir: string): P
   const source = followKnowledgeBase(indexDir, knowledge, (error) =>
     context.logger.error({ err: error }, 'a new index cannot be opened; the old one stays in use'),
   );
+  const { publicUrl } = context.config;
+  const linkOf =
+    publicUrl === undefined
+      ? () => null
+      : ({ document, clause, span }: Place) => documentLink(publicUrl, document.id, clause.id, span);
   return {
+    reader: createClauseReader({ source, embedder, registry, linkOf }),
     answer: createAnswerer({
       source,
       embedder,
       registry,
+      linkOf,
       now: context.now,
       judgeOf: openRefusalJudge({ embedder }, indexDir, context.config.refusalDir),
     }),

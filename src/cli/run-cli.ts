@@ -5,6 +5,7 @@ import { type AskOptions, runAsk } from './ask-command.ts';
 import type { ChangesOptions } from './changes-command.ts';
 import { runChat } from './chat-command.ts';
 import type { CommandContext } from './command-context.ts';
+import type { DoctorOptions } from './doctor-command.ts';
 import { runDocuments } from './documents-command.ts';
 import { type DutiesOptions, runDuties } from './duties-command.ts';
 import type { EvalOptions } from './eval-command.ts';
@@ -132,6 +133,13 @@ function describeCommands(context: CommandContext, setCode: (code: number) => vo
     .action(async (unit: string, options: DutiesOptions) => {
       if (options.json && options.csv) throw usage('Give --json or --csv, not both.');
       setCode(await runDuties(context, unit, options));
+    });
+  indexed(program.command('doctor'))
+    .description('check what Clausewise needs: Node, model, index, disk and Slack, each with the remedy')
+    .option('--json', 'print JSON', false)
+    .action(async (options: DoctorOptions) => {
+      const { runDoctor } = await import('./doctor-command.ts');
+      setCode(await runDoctor(context, options));
     });
 
   program

@@ -1,12 +1,14 @@
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import type { Logger } from 'pino';
 import type { KnowledgeSource } from '../knowledge/follow-knowledge-base.ts';
 import { createSlackBot } from '../slack/create-slack-bot.ts';
-import { openSlackState } from '../slack/slack-state.ts';
 import { checkTokens } from '../slack/slack-tokens.ts';
-import { type Health, type HealthServer, serveHealth } from '../web/serve-health.ts';
+import { openSlackState } from '../slack/state/open-slack-state.ts';
+import { createWebHandler } from '../web/create-web-handler.ts';
+import { serveWeb, type WebServer } from '../web/serve-web.ts';
 import type { CommandContext } from './command-context.ts';
 import { type OpenAnswerer, openAnswerer } from './open-answerer.ts';
+import { acquireStartLock } from './start-lock.ts';
 
 const defaultPort = 3_000;
 
@@ -30,46 +32,59 @@ export async function runStart(context: CommandContext, options: { index: string
 async function serve(
   context: CommandContext,
   indexDir: string,
-  { answer, source, manifest }: OpenAnswerer,
+  { answer, reader, source, manifest }: OpenAnswerer,
   stopSignal: Promise<NodeJS.Signals>,
 ): Promise<void> {
   const { config, logger } = context;
+  const { mode } = config.slack;
+  const release = await acquireStartLock(indexDir);
   const state = openSlackState(join(indexDir, 'state.db'));
-  const bot = createSlackBot({ answer, state, logger, slack: config.slack });
-  let server: HealthServer | null = null;
+  const bot = createSlackBot({ answer, reader, state, logger, slack: config.slack });
+  let server: WebServer | null = null;
   try {
-    server = await openHealth(config.port, logger, () => healthOf(source));
+    const handler = createWebHandler({
+      source,
+      servesPages: config.publicUrl !== undefined,
+      health: () => healthOf(source, mode),
+      ...(mode === 'http' && { slackEvents: bot.handle }),
+      logger,
+    });
+    server = await openServer(context, handler);
     await bot.start();
     const { documents, clauses } = manifest;
     context.stderr.write(
-      `clausewise ready mode=socket documents=${documents} clauses=${clauses - documents} port=${server?.port ?? 'none'}\n`,
+      `clausewise ready mode=${mode} documents=${documents} clauses=${clauses - documents} port=${server?.port ?? 'none'}\n`,
     );
     logger.info({ signal: await stopSignal }, 'stopping');
   } finally {
     await bot.stop();
     await server?.close();
     state.close();
+    release();
   }
 }
 
-/** A port that was asked for must be had; the default one may be another program's. */
-async function openHealth(
-  port: number | undefined,
-  logger: Logger,
-  health: () => Promise<Health>,
-): Promise<HealthServer | null> {
-  if (port !== undefined) return serveHealth(port, health);
-  return serveHealth(defaultPort, health).catch((error: unknown) => {
+/** A port that was asked for, or that Slack posts to, must be had; the default one may be another program's. */
+async function openServer(
+  { config, logger }: CommandContext,
+  handler: RequestListener,
+): Promise<WebServer | null> {
+  const { port, slack } = config;
+  if (port !== undefined || slack.mode === 'http') return serveWeb(port ?? defaultPort, handler);
+  return serveWeb(defaultPort, handler).catch((error: unknown) => {
     logger.warn({ err: error }, `port ${defaultPort} is taken: /healthz is off, set PORT to have it`);
     return null;
   });
 }
 
-async function healthOf(source: KnowledgeSource): Promise<Health> {
+async function healthOf(
+  source: KnowledgeSource,
+  mode: string,
+): Promise<{ mode: string; documents: number; clauses: number }> {
   const { knowledge, release } = await source.lease();
   const { documents, clauses } = knowledge.manifest;
   release();
-  return { mode: 'socket', documents, clauses: clauses - documents };
+  return { mode, documents, clauses: clauses - documents };
 }
 
 function waitForSignal(): Promise<NodeJS.Signals> {

@@ -1,49 +1,57 @@
+import type { RequestListener } from 'node:http';
 import { App, type Receiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { AnswerQuestion } from '../answer/answer.ts';
-import type { Config } from '../config.ts';
+import type { ClauseReader } from '../answer/create-clause-reader.ts';
+import type { SlackConfig } from '../config.ts';
 import { ClausewiseError, SlackError } from '../errors.ts';
 import { createBoltLogger } from './bolt-logger.ts';
-import { createQuestionHandler } from './create-question-handler.ts';
-import { createSocketReceiver } from './create-socket-receiver.ts';
-import { register as registerAppMention } from './listeners/app-mention.ts';
-import { register as registerDirectMessage } from './listeners/direct-message.ts';
-import type { SlackState } from './slack-state.ts';
+import { createConversation } from './create-conversation.ts';
 import { checkTokens, slackStartError } from './slack-tokens.ts';
+import type { SlackState } from './state/open-slack-state.ts';
+import { createHttpEndpoint } from './transport/create-http-endpoint.ts';
+import { createSocketReceiver } from './transport/create-socket-receiver.ts';
+import { recordBeforeAck } from './transport/record-before-ack.ts';
 import { DeadlineError, withDeadline } from './with-deadline.ts';
 
 const callTimeoutMs = 10_000;
 
+/** Where Slack posts to with `SLACK_MODE=http`: events, commands and interactions alike. */
+export const eventsPath = '/slack/events';
+
 export type SlackBotDeps = {
   answer: AnswerQuestion;
+  reader: ClauseReader;
   /** Stays open as long as the bot; the caller closes it after `stop`. */
   state: SlackState;
   logger: Logger;
-  slack: Config['slack'];
+  slack: SlackConfig;
   /** Epoch milliseconds. */
   clock?: () => number;
-  /** Defaults: 30 s to start, 10 s to finish answers when stopping, 1 s before the first reconnection. */
+  /** Defaults: 30 s to start, 9 s to finish answers when stopping, 1 s before the first reconnection. */
   timing?: { startDeadlineMs?: number; drainDeadlineMs?: number; reconnectPauseMs?: number };
 };
 
 export type SlackBot = {
   /**
-   * Checks both tokens and connects; fulfilled when Slack delivers events. After a failure nothing stays open.
+   * Checks the tokens, connects, and takes up what an earlier process left; fulfilled when Slack can deliver. After a
+   * failure nothing stays open.
    * @throws ConfigurationError `slack-token-missing`, `slack-token-kind`; SlackError
    * `slack-bot-token-refused`, `slack-app-token-refused`, `slack-unreachable`, `slack-start-timeout`.
    */
   start(): Promise<void>;
+  /** With HTTP: answers Slack's requests, once `start` is fulfilled; 503 before, so that Slack sends again. */
+  handle: RequestListener;
   /** Takes no more events, finishes the answers under way within the deadline, ends. Never rejects. */
   stop(): Promise<void>;
 };
 
 /**
- * The Slack bot over Socket Mode. `start` may be called once. The process must have an `unhandledRejection`
+ * The Slack bot, over Socket Mode or HTTP. `start` may be called once. The process must have an `unhandledRejection`
  * handler that logs (main.ts installs it): the client libraries have promises that nobody holds.
  */
 export function createSlackBot(deps: SlackBotDeps): SlackBot {
   const { logger, slack, timing = {}, clock = Date.now } = deps;
-  const questions = createQuestionHandler({ answer: deps.answer, state: deps.state, logger, now: clock });
   const boltLogger = createBoltLogger(logger);
   const clientOptions: webApi.WebClientOptions = {
     ...(slack.apiUrl !== undefined && { slackApiUrl: slack.apiUrl }),
@@ -51,36 +59,49 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     retryConfig: { retries: 2, minTimeout: 300 },
   };
   let receiver: Receiver | undefined;
+  let handle: RequestListener | undefined;
+  let conversation: ReturnType<typeof createConversation> | undefined;
   let isStopped = false;
 
   async function connect(): Promise<void> {
-    const { botToken, appToken } = checkTokens(slack);
-    const identity = await identify(botToken, { ...clientOptions, logger: boltLogger }, slack.apiUrl);
+    const tokens = checkTokens(slack);
+    const identity = await identify(tokens.botToken, { ...clientOptions, logger: boltLogger }, slack.apiUrl);
     if (isStopped) throw new SlackError('slack-stopped', 'The bot was stopped while it was starting.');
-    receiver = createSocketReceiver({
-      appToken,
-      clientOptions,
-      boltLogger,
-      logger,
-      firstPauseMs: timing.reconnectPauseMs ?? 1_000,
-    });
+    // Posting does its own repeating (post-once.ts): a repeated post is a second answer.
+    const once = { ...clientOptions, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+    const client = new webApi.WebClient(tokens.botToken, { ...once, logger: boltLogger });
+    conversation = createConversation({ ...deps, client, botUserId: identity.botUserId, now: clock });
+    const transport = openTransport(tokens);
+    receiver = recordBeforeAck(transport, conversation.takeEvent, logger);
     const app = new App({
       receiver,
-      authorize: async () => ({ botToken, ...identity }),
+      authorize: async () => ({ botToken: tokens.botToken, ...identity }),
       logger: boltLogger,
-      // Posting does its own repeating (post-once.ts): a repeated post is a second answer.
-      clientOptions: { ...clientOptions, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+      clientOptions: once,
       convoStore: false,
+      extendedErrorHandler: true,
     });
-    app.error(async (error) => {
-      logger.error({ err: error }, 'a Slack event could not be handled');
-    });
-    registerAppMention(app, questions);
-    registerDirectMessage(app, questions);
+    conversation.register(app);
     await receiver.start().catch((error: unknown) => {
       throw slackStartError('SLACK_APP_TOKEN', error, slack.apiUrl);
     });
+    conversation.takeUp();
     logger.info(identity, 'connected to Slack');
+  }
+
+  function openTransport({ appToken, signingSecret }: ReturnType<typeof checkTokens>): Receiver {
+    if (slack.mode === 'http') {
+      const endpoint = createHttpEndpoint({
+        signingSecret,
+        path: eventsPath,
+        logger: boltLogger,
+        now: clock,
+      });
+      handle = endpoint.handle;
+      return endpoint.receiver;
+    }
+    const firstPauseMs = timing.reconnectPauseMs ?? 1_000;
+    return createSocketReceiver({ appToken, clientOptions, boltLogger, logger, firstPauseMs });
   }
 
   return {
@@ -99,13 +120,17 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
         );
       }
     },
+    handle: (request, response) => {
+      if (handle !== undefined && !isStopped) handle(request, response);
+      else response.writeHead(503).end();
+    },
     stop: async () => {
       isStopped = true;
       // First no more events, then the rest of the work: answers go out over HTTP, and what is not yet
       // acknowledged is delivered again to the next process.
       await receiver?.stop();
-      const left = await questions.drain(timing.drainDeadlineMs ?? 10_000);
-      if (left > 0) logger.warn({ left }, 'stopped before all answers were given');
+      const left = (await conversation?.stop(timing.drainDeadlineMs ?? 9_000)) ?? 0;
+      if (left > 0) logger.warn({ left }, 'stopped before all answers were given; the next start gives them');
     },
   };
 }

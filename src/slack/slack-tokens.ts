@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { Config } from '../config.ts';
+import type { SlackConfig } from '../config.ts';
 import { type ClausewiseError, ConfigurationError, SlackError } from '../errors.ts';
 
 type TokenName = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
@@ -14,14 +14,24 @@ const remedies: Record<TokenName, string> = {
 };
 
 /**
- * Returns both tokens when they are set and of the right kind; asks nobody.
+ * Returns what the chosen transport needs, when it is set and of the right kind; the other transport's is ''. Asks
+ * nobody.
  * @throws ConfigurationError `slack-token-missing` or `slack-token-kind`, naming the variable and the remedy.
  */
-export function checkTokens(slack: Config['slack']): { botToken: string; appToken: string } {
-  return {
-    botToken: checkToken('SLACK_BOT_TOKEN', slack.botToken),
-    appToken: checkToken('SLACK_APP_TOKEN', slack.appToken),
-  };
+export function checkTokens(slack: SlackConfig): {
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+} {
+  const botToken = checkToken('SLACK_BOT_TOKEN', slack.botToken);
+  if (slack.mode === 'socket')
+    return { botToken, appToken: checkToken('SLACK_APP_TOKEN', slack.appToken), signingSecret: '' };
+  if (slack.signingSecret !== undefined)
+    return { botToken, appToken: '', signingSecret: slack.signingSecret };
+  throw new ConfigurationError(
+    'slack-token-missing',
+    'SLACK_SIGNING_SECRET is not set: copy the Signing Secret from "Basic Information" of your app at api.slack.com/apps, or set SLACK_MODE=socket.',
+  );
 }
 
 /** The error to show for a failed call with the token of `name`; the error underneath is its `cause`. */

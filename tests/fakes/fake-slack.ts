@@ -1,218 +1,145 @@
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { MethodContext } from './slack/methods.ts';
-import { type Ack, createSocketMode } from './slack/socket-mode.ts';
-import { type Call, createWebApi, type Fault } from './slack/web-api.ts';
-import { createWorkspace, identity, type StoredMessage } from './slack/workspace.ts';
+import { createChanges } from './slack/changes.ts';
+import type { Json } from './slack/checks.ts';
+import { type Ack, createDispatcher } from './slack/dispatcher.ts';
+import type { FakeSlackOptions } from './slack/fake-slack-options.ts';
+import type { Fault } from './slack/faults.ts';
+import { createHttpRequests, type PostOptions } from './slack/http-requests.ts';
+import { createInteractions } from './slack/interactions.ts';
+import type { MethodContext } from './slack/method.ts';
+import { createPeople } from './slack/people.ts';
+import { createPersonEvents } from './slack/person-events.ts';
+import { readManifest } from './slack/read-manifest.ts';
+import { createResponseUrls } from './slack/response-urls.ts';
+import { createSocketMode } from './slack/socket-mode.ts';
+import { startServer } from './slack/start-server.ts';
+import { createTriggers } from './slack/triggers.ts';
+import { createViews } from './slack/views.ts';
+import { createWaits } from './slack/waits.ts';
+import { type Call, createWebApi } from './slack/web-api.ts';
+import { createWorkspace, identity } from './slack/workspace.ts';
 
-export type FakeSlackOptions = {
-  /** Defaults `xoxb-fake-bot` and `xapp-fake-app`; any other token is refused with `invalid_auth`. */
-  botToken?: string;
-  appToken?: string;
-  /** Defaults to the bot scopes of `slack-manifest.json`: what the manifest does not ask for is refused. */
-  scopes?: readonly string[];
-  /** One `chat.postMessage` a second and channel, else 429. Default false. */
-  rateLimited?: boolean;
-  /** False: connections are accepted and stay silent. */
-  saysHello?: boolean;
-  /** Default 3,000 ms, then again after 0 s, 1 min and 5 min, as Slack does. */
-  ackTimeoutMs?: number;
-  retryDelaysMs?: readonly number[];
-};
-
-/** One event on its way: what `redeliver` needs, and what a test looks for in `acks` and threads. */
-export type Delivery = { channel: string; ts: string; eventId: string; payload: Record<string, unknown> };
-
-export type NewMessage = { channel?: string; text: string; user?: string; threadTs?: string };
+export type { Clickable } from './slack/clicks.ts';
+export type { FakeSlackOptions } from './slack/fake-slack-options.ts';
+export type { Interaction } from './slack/interactions.ts';
+export type { Delivery, NewMessage } from './slack/person-events.ts';
 
 /**
- * A strict Slack on 127.0.0.1 for tests: the Web API over HTTP and Socket Mode over a web socket. A real
- * `clausewise start` talks to it with SLACK_API_URL = `apiUrl`, SLACK_BOT_TOKEN = `botToken` and
- * SLACK_APP_TOKEN = `appToken`.
+ * A strict Slack on 127.0.0.1 for tests: the Web API over HTTP, and events, commands and interactions over Socket
+ * Mode or signed HTTP. A real `clausewise start` talks to it with SLACK_API_URL = `apiUrl`, SLACK_BOT_TOKEN =
+ * `botToken` and SLACK_APP_TOKEN = `appToken`, or, over HTTP, SLACK_SIGNING_SECRET = `signingSecret` once
+ * `useHttp(url)` has told the Request URL.
  *
- * - `mention({channel?, text, user?, threadTs?})` a person writes `<@bot> text` (the mention is put in front
- *   unless `text` holds one) in `C0GENERAL` or `channel`; delivers `app_mention`.
- * - `directMessage(…)` the same over `message.im`; the bot's own posts in a DM come back as events, as in Slack.
- * - `event(fields)` delivers any inner event; `redeliver(delivery, changes?)` delivers one again, `changes`
- *   going into the payload (`event_id`) and its `event`; `sendEnvelope(raw)` sends an object or text as it is.
- * - `messages(channel)` all messages of a channel; `replies(channel, threadTs?)` those of the bot.
- * - `waitForReply({channel, threadTs?, count?, timeoutMs?})` the bot's `count`th message there (default 1,
- *   10,000 ms); rejects with what was seen instead.
- * - `acks` with times, `calls` of the Web API, `connectionCount()`.
- * - `failNext(method, fault)` the next call of `method` goes wrong; `disconnect(reason)` Slack announces the
- *   end of the connection; `dropConnections()` the network does it.
+ * - People write: `mention` (in `C0GENERAL`; the mention is put in front; the `message` copy follows unless
+ *   `copy: false`), `say` (no mention), `directMessage`; `openHome`. Only events of the manifest are delivered.
+ *   The bot's own posts come back as `message` events, as in Slack.
+ * - People act: `command`, `shortcut`, `click`, `submit`. Not acknowledged in time: a violation.
+ * - By hand: `event(fields)` any inner event; `redeliver(delivery, changes?)` one again, `changes` going into the
+ *   payload and its `event`; `sendEnvelope(raw)` an object or text as it is; `post(body, …)` one HTTP request.
+ * - People see: `messages`, `replies`, `ephemerals`, `views(user)`, `home(user)`, `statuses`,
+ *   `suggestedPrompts`, and `waitForReply`, `waitForEphemeral`, `waitForView`, `waitForHome`.
+ * - Slack saw: `acks` with times, `calls` of the Web API, `connectionCount()`.
+ * - Things go wrong: `failNext(method, fault)`, `failAlways(method, fault, probability, seed)`, `clearFaults()`;
+ *   `removeBot`, `archive`, `revoke`, `removeScope`; `disconnect(reason)` Slack announces the end of the
+ *   connection; `dropConnections()` the network does it.
  * - `violations` is what a strict Slack objects to in what the bot sent; every test asserts that it is empty.
  * - `stop()` ends everything.
  */
 export async function startFakeSlack(options: FakeSlackOptions = {}) {
   const botToken = options.botToken ?? 'xoxb-fake-bot';
   const appToken = options.appToken ?? 'xapp-fake-app';
+  const signingSecret = options.signingSecret ?? 'fake-signing-secret';
+  const ackTimeoutMs = options.ackTimeoutMs ?? 3_000;
+  const manifest = readManifest();
+  const scopes = new Set(options.scopes ?? manifest.scopes);
   const violations: string[] = [];
-  const workspace = createWorkspace();
-  const sockets = createSocketMode({
-    saysHello: options.saysHello ?? true,
-    ackTimeoutMs: options.ackTimeoutMs ?? 3_000,
-    retryDelaysMs: options.retryDelaysMs ?? [0, 60_000, 300_000],
-    violations,
-  });
-  let eventSerial = 0;
+  const acks: Ack[] = [];
   let port = 0;
 
-  function deliver(event: Record<string, unknown>): { eventId: string; payload: Record<string, unknown> } {
-    eventSerial += 1;
-    const eventId = `Ev${String(eventSerial).padStart(8, '0')}`;
-    const payload = {
-      token: 'verification',
-      team_id: identity.team,
-      context_team_id: identity.team,
-      api_app_id: identity.app,
-      event,
-      type: 'event_callback',
-      event_id: eventId,
-      event_time: Math.floor(Date.now() / 1_000),
-      authorizations: [
-        {
-          enterprise_id: null,
-          team_id: identity.team,
-          user_id: identity.botUser,
-          is_bot: true,
-          is_enterprise_install: false,
-        },
-      ],
-      is_ext_shared_channel: false,
-      event_context: `4-${eventId}`,
-    };
-    sockets.deliver(payload);
-    return { eventId, payload };
-  }
-
-  const context: MethodContext = {
-    workspace,
-    newSocketUrl: () => `ws://127.0.0.1:${port}/link?ticket=${sockets.newTicket()}`,
-    onPost: (message) => {
-      if (message.channel.startsWith('D')) deliver(eventOf(message, { channel_type: 'im' }));
-    },
-  };
-  const scopes = options.scopes ?? manifestScopes();
-  const webApi = createWebApi({
-    context,
-    tokens: { xoxb: botToken, xapp: appToken },
-    scopes,
-    isRateLimited: options.rateLimited ?? false,
+  const sockets = createSocketMode({ saysHello: options.saysHello ?? true, acks, violations });
+  const http = createHttpRequests({ signingSecret, ackTimeoutMs });
+  const dispatcher = createDispatcher({
+    carrier: options.transport === 'http' ? http : sockets,
+    ackTimeoutMs,
+    retryDelaysMs: options.retryDelaysMs ?? [0, 60_000, 300_000],
+    acks,
     violations,
   });
-  const server = createServer(webApi.handle);
-  server.on('upgrade', sockets.upgrade);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A server that listens on a port has an AddressInfo; the type also covers pipes.
-  port = (server.address() as AddressInfo).port;
-
-  function write(message: NewMessage, channel: string, text: string): StoredMessage {
-    return workspace.add({
-      channel,
-      text,
-      user: message.user ?? identity.person,
-      ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
-    });
-  }
-
-  function replies(channel: string, threadTs?: string): StoredMessage[] {
-    const all = threadTs === undefined ? workspace.inChannel(channel) : workspace.inThread(channel, threadTs);
-    return all.filter((message) => message.bot_id === identity.bot);
-  }
+  const events = createPersonEvents({
+    dispatcher,
+    events: new Set(options.events ?? manifest.events),
+    context: () => context,
+  });
+  const context: MethodContext = {
+    workspace: createWorkspace(),
+    people: createPeople(),
+    views: createViews(),
+    triggers: createTriggers(options.triggerLifetimeMs ?? 3_000),
+    ephemerals: [],
+    statuses: [],
+    suggestedPrompts: new Map(),
+    allowedMentions: new Set(),
+    violations,
+    newSocketUrl: () => `ws://127.0.0.1:${port}/link?ticket=${sockets.newTicket()}`,
+    onPost: events.messageEvent,
+  };
+  const { workspace, views } = context;
+  const rate = options.rateLimited === true ? { burst: 1, perSecond: 1 } : options.rateLimited || undefined;
+  const webApi = createWebApi({ context, tokens: { xoxb: botToken, xapp: appToken }, scopes, rate });
+  const responses = createResponseUrls({
+    context,
+    origin: () => `http://127.0.0.1:${port}`,
+    lifetimeMs: options.responseUrlLifetimeMs ?? 1_800_000,
+  });
+  const server = await startServer({
+    api: webApi.handle,
+    responses: responses.handle,
+    upgrade: sockets.upgrade,
+    violations,
+  });
+  port = server.port;
+  const { messageEvent: _internal, ...personActs } = events;
 
   return {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     botToken,
     appToken,
+    signingSecret,
     botUserId: identity.botUser as string,
     violations,
-    acks: sockets.acks as readonly Ack[],
+    acks: acks as readonly Ack[],
     calls: webApi.calls as readonly Call[],
-    connectionCount: sockets.connectionCount,
+    ...personActs,
+    ...createInteractions({ dispatcher, context, responses }),
+    ...createWaits(context),
 
-    mention: (message: NewMessage): Delivery => {
-      const text = message.text.includes(`<@${identity.botUser}>`)
-        ? message.text
-        : `<@${identity.botUser}> ${message.text}`;
-      const stored = write(message, message.channel ?? 'C0GENERAL', text);
-      return { channel: stored.channel, ts: stored.ts, ...deliver(eventOf(stored, { type: 'app_mention' })) };
-    },
-    directMessage: (message: NewMessage): Delivery => {
-      const stored = write(message, message.channel ?? 'D0PERSON', message.text);
-      return { channel: stored.channel, ts: stored.ts, ...deliver(eventOf(stored, { channel_type: 'im' })) };
-    },
-    event: (event: Record<string, unknown>) => {
-      if (typeof event.channel === 'string') workspace.addChannel(event.channel);
-      return deliver(event);
-    },
-    redeliver: (
-      delivery: Delivery,
-      changes: { event_id?: string; event?: Record<string, unknown> } = {},
-    ): void => {
-      const event = { ...Object(delivery.payload.event), ...changes.event };
-      sockets.deliver({
-        ...delivery.payload,
-        ...(changes.event_id && { event_id: changes.event_id }),
-        event,
-      });
-    },
-    sendEnvelope: (raw: string | Record<string, unknown>): void => {
-      if (typeof raw === 'string') sockets.sendRaw(raw, undefined);
-      else
-        sockets.sendRaw(
-          JSON.stringify(raw),
-          typeof raw.envelope_id === 'string' ? raw.envelope_id : undefined,
-        );
-    },
-    messages: (channel: string) => workspace.inChannel(channel),
-    replies,
-    waitForReply: async (where: {
-      channel: string;
-      threadTs?: string;
-      count?: number;
-      timeoutMs?: number;
-    }) => {
-      const count = where.count ?? 1;
-      const deadline = Date.now() + (where.timeoutMs ?? 10_000);
-      for (;;) {
-        const reply = replies(where.channel, where.threadTs)[count - 1];
-        if (reply !== undefined) return reply;
-        if (Date.now() > deadline) {
-          const seen = JSON.stringify(workspace.inChannel(where.channel));
-          throw new Error(
-            `Expected reply ${count} in ${JSON.stringify(where)}, got ${seen}; violations ${violations}`,
-          );
-        }
-        await delay(20);
-      }
-    },
-    failNext: (method: string, fault: Fault) => webApi.failNext(method, fault),
-    disconnect: (reason: 'warning' | 'refresh_requested' | 'link_disabled') => {
-      sockets.sendRaw(
-        JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'fake' } }),
-        undefined,
-      );
-    },
+    useHttp: http.useHttp,
+    post: (body: string | Json, more: PostOptions = {}) =>
+      http.post(typeof body === 'string' ? body : JSON.stringify(body), more),
+    sendEnvelope: sockets.sendEnvelope,
+
+    messages: workspace.inChannel,
+    ephemerals: context.ephemerals,
+    statuses: context.statuses,
+    suggestedPrompts: context.suggestedPrompts,
+    home: views.home,
+    views: views.stackOf,
+
+    allowedMentions: context.allowedMentions,
+    ...createChanges({ context, scopes, revoke: webApi.revoke }),
+
+    failNext: (method: string, fault: Fault) => webApi.faults.failNext(method, fault),
+    failAlways: webApi.faults.failAlways,
+    clearFaults: webApi.faults.clear,
+    connectionCount: sockets.connectionCount,
+    disconnect: (reason: 'warning' | 'refresh_requested' | 'link_disabled') =>
+      sockets.sendEnvelope({ type: 'disconnect', reason, debug_info: { host: 'fake' } }),
     dropConnections: sockets.drop,
     stop: async (): Promise<void> => {
+      dispatcher.stop();
       sockets.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await server.stop();
     },
   };
 }
 
 export type FakeSlack = Awaited<ReturnType<typeof startFakeSlack>>;
-
-function eventOf(message: StoredMessage, more: Record<string, unknown>): Record<string, unknown> {
-  return { ...message, team: identity.team, event_ts: message.ts, ...more };
-}
-
-function manifestScopes(): string[] {
-  const file = new URL('../../slack-manifest.json', import.meta.url);
-  const manifest: { oauth_config: { scopes: { bot: string[] } } } = JSON.parse(readFileSync(file, 'utf8'));
-  return manifest.oauth_config.scopes.bot;
-}

@@ -2,84 +2,67 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { isRecord, type Json } from './checks.ts';
+import type { Ack, Carrier } from './dispatcher.ts';
 import { identity } from './workspace.ts';
 
-/** One acknowledgement. `afterMs` counts from the delivery of that envelope. */
-export type Ack = { envelopeId: string; eventId: string; afterMs: number; at: number };
-
-export type SocketMode = ReturnType<typeof createSocketMode>;
-
 /**
- * Slack's end of Socket Mode: single-use addresses, hello, envelopes to the newest connection, and the retries
- * of an event that nobody acknowledges. See "Using Socket Mode" and "The Events API" in Slack's documentation.
+ * Slack's end of Socket Mode: single-use addresses, hello, and envelopes, each to one of the open connections in
+ * turn. See "Using Socket Mode" and "The Events API" in Slack's documentation.
  */
-export function createSocketMode(options: {
-  saysHello: boolean;
-  ackTimeoutMs: number;
-  retryDelaysMs: readonly number[];
-  violations: string[];
-}) {
-  const { violations } = options;
+export function createSocketMode(options: { saysHello: boolean; acks: Ack[]; violations: string[] }) {
+  const { acks, violations } = options;
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const sockets: WebSocket[] = [];
-  const waiting: string[] = [];
-  const acks: Ack[] = [];
-  const pending = new Map<string, { eventId: string; sentAt: number; timer: NodeJS.Timeout | undefined }>();
-  const timers = new Set<NodeJS.Timeout>();
+  /** Envelopes that no connection was open for; a later attempt at the same payload takes the place of one. */
+  let waiting: { text: string; payload: unknown }[] = [];
+  const pending = new Map<string, (body: unknown) => void>();
+  const acknowledged = new Set<string>();
   let connections = 0;
+  let turn = 0;
 
-  function later(action: () => void, ms: number): NodeJS.Timeout {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      action();
-    }, ms);
-    timers.add(timer);
-    return timer;
+  function send(text: string): boolean {
+    const open = sockets.filter(({ readyState, OPEN }) => readyState === OPEN);
+    const socket = open[turn % Math.max(1, open.length)];
+    turn += 1;
+    socket?.send(text);
+    return socket !== undefined;
   }
 
-  function send(text: string): void {
-    const socket = sockets.findLast(({ readyState, OPEN }) => readyState === OPEN);
-    if (socket === undefined) waiting.push(text);
-    else socket.send(text);
-  }
-
-  function deliver(payload: Record<string, unknown>, attempt: number): string {
+  const carry: Carrier['carry'] = ({ kind, payload, number, reason }, outcome) => {
     const envelopeId = randomUUID();
-    const eventId = String(payload.event_id);
-    const timer = later(() => {
-      const pauseMs = options.retryDelaysMs[attempt];
-      if (pauseMs !== undefined) later(() => deliver(payload, attempt + 1), pauseMs);
-    }, options.ackTimeoutMs);
-    pending.set(envelopeId, { eventId, sentAt: Date.now(), timer });
-    send(
-      JSON.stringify({
-        envelope_id: envelopeId,
-        type: 'events_api',
-        accepts_response_payload: false,
-        retry_attempt: attempt,
-        retry_reason: attempt === 0 ? '' : 'timeout',
-        payload,
-      }),
-    );
-    return envelopeId;
-  }
+    pending.set(envelopeId, (body) => outcome.acknowledged(body, envelopeId));
+    const isEvent = kind === 'events_api';
+    const text = JSON.stringify({
+      envelope_id: envelopeId,
+      type: kind,
+      accepts_response_payload: !isEvent,
+      ...(isEvent && { retry_attempt: number, retry_reason: reason }),
+      payload,
+    });
+    if (send(text)) return;
+    waiting = waiting.filter((one) => one.payload !== payload);
+    if (isEvent) waiting.push({ text, payload });
+    else outcome.failed('no connection was open');
+  };
 
   function onMessage(text: string): void {
-    const { envelope_id: envelopeId }: { envelope_id?: string } = JSON.parse(text);
-    const entry = pending.get(envelopeId ?? '');
-    if (envelopeId === undefined || entry === undefined) {
+    const message: unknown = JSON.parse(text);
+    const id = isRecord(message) ? String(message.envelope_id) : '';
+    const take = pending.get(id);
+    if (!isRecord(message) || take === undefined) {
       violations.push(`acknowledgement of an unknown envelope: ${text}`);
       return;
     }
-    if (acks.some((ack) => ack.envelopeId === envelopeId))
-      violations.push(`acknowledged twice: ${envelopeId}`);
-    clearTimeout(entry.timer);
-    acks.push({ envelopeId, eventId: entry.eventId, afterMs: Date.now() - entry.sentAt, at: Date.now() });
+    if (acknowledged.has(id)) violations.push(`acknowledged twice: ${id}`);
+    acknowledged.add(id);
+    const { payload } = message;
+    take(isRecord(payload) && Object.keys(payload).length === 0 ? undefined : payload);
   }
 
   return {
-    acks,
+    carry,
     connectionCount: () => connections,
     newTicket: (): string => {
       const ticket = randomUUID();
@@ -97,31 +80,29 @@ export function createSocketMode(options: {
         connections += 1;
         socket.on('message', (data) => onMessage(String(data)));
         if (!options.saysHello) return;
-        socket.send(
-          JSON.stringify({
-            type: 'hello',
-            num_connections: 1,
-            connection_info: { app_id: identity.app },
-            debug_info: {},
-          }),
-        );
+        const connection_info = { app_id: identity.app };
+        socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info, debug_info: {} }));
         sockets.push(socket);
-        for (const text of waiting.splice(0)) socket.send(text);
+        for (const { text } of waiting.splice(0)) socket.send(text);
       });
     },
-    /** An event as the Events API wraps it; delivered again by itself until it is acknowledged. */
-    deliver: (payload: Record<string, unknown>) => deliver(payload, 0),
-    /** Any text, as it is. An `envelope_id` in it may be acknowledged. */
-    sendRaw: (text: string, envelopeId: string | undefined) => {
-      if (envelopeId !== undefined)
-        pending.set(envelopeId, { eventId: '', sentAt: Date.now(), timer: undefined });
-      send(text);
+    /** Any object or text, as it is. An `envelope_id` of an object may be acknowledged. */
+    sendEnvelope: (raw: string | Json): void => {
+      const sentAt = Date.now();
+      const text = typeof raw === 'string' ? raw : JSON.stringify(raw);
+      const envelopeId = typeof raw === 'string' ? undefined : raw.envelope_id;
+      if (typeof envelopeId === 'string') {
+        pending.set(envelopeId, (body) => {
+          const at = Date.now();
+          acks.push({ envelopeId, eventId: '', triggerId: '', kind: 'raw', body, afterMs: at - sentAt, at });
+        });
+      }
+      if (!send(text)) waiting.push({ text, payload: text });
     },
     drop: () => {
       for (const socket of sockets.splice(0)) socket.terminate();
     },
     stop: (): void => {
-      for (const timer of timers) clearTimeout(timer);
       for (const socket of server.clients) socket.terminate();
       server.close();
     },
