@@ -11,6 +11,7 @@ import { type DutiesOptions, runDuties } from './duties-command.ts';
 import type { EvalOptions } from './eval-command.ts';
 import { type IngestOptions, runIngest } from './ingest-command.ts';
 import { parseSince } from './parse-since.ts';
+import type { ReportOptions } from './print-report.ts';
 import { runShow, type ShowOptions } from './show-command.ts';
 import { runUnits, type UnitsOptions } from './units-command.ts';
 
@@ -142,6 +143,21 @@ function describeCommands(context: CommandContext, setCode: (code: number) => vo
       setCode(await runDoctor(context, options));
     });
 
+  for (const [name, description, load] of [
+    ['unanswered', 'list what people asked in Slack and the documents did not answer', loadUnanswered],
+    ['feedback', 'list what people thought of the answers in Slack', loadFeedback],
+  ] as const) {
+    indexed(program.command(name))
+      .description(description)
+      .option('--json', 'print JSON', false)
+      .option('--csv', 'print a table for a spreadsheet', false)
+      .action(async (options: ReportOptions) => {
+        if (options.json && options.csv) throw usage('Give --json or --csv, not both.');
+        const run = await load();
+        setCode(run(context, options));
+      });
+  }
+
   program
     .command('eval')
     .description('measure the search on a corpus and questions of your own')
@@ -162,6 +178,10 @@ function describeCommands(context: CommandContext, setCode: (code: number) => vo
   }
   return program;
 }
+
+// Both open the database of the Slack bot, which no other command needs.
+const loadUnanswered = async () => (await import('./unanswered-command.ts')).runUnanswered;
+const loadFeedback = async () => (await import('./feedback-command.ts')).runFeedback;
 
 function parseDepth(value: string): number {
   const depth = Number(value);

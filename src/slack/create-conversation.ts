@@ -14,6 +14,7 @@ import { register as registerHome } from './listeners/home.ts';
 import type { ListenerDeps } from './listeners/listener-deps.ts';
 import { register as registerMoreResults } from './listeners/more-results.ts';
 import { register as registerShare } from './listeners/share.ts';
+import { createOpenDirect } from './open-direct.ts';
 import { textsForText } from './texts/texts-for-text.ts';
 import { createUserLanguage } from './user-language.ts';
 
@@ -44,10 +45,7 @@ export function createConversation(
     expertsChannel,
     hasExperts: expertsChannel !== undefined,
     answerWithinMs: slack.answerWithinMinutes * 60_000,
-    openDirect: async (user) => {
-      const { channel } = await client.conversations.open({ users: user });
-      return channel?.id ?? user;
-    },
+    openDirect: createOpenDirect(client),
     enqueue: (key, lane, job) => void intake.take(key, lane, job),
   });
   const queue = createJobQueue(run);

@@ -10,10 +10,10 @@ import { eventType, type PersonMessage, readMessage } from './read-message.ts';
 export type Intake = {
   /**
    * Looks at the body of an event. What wants an answer is in the database when this returns, once however often it
-   * is delivered; the function that is returned begins the work.
+   * is delivered, and the work has begun.
    * @throws what the database throws: the event must then not be acknowledged, so that it comes again.
    */
-  takeEvent(body: unknown): () => void;
+  takeEvent(body: unknown): void;
   /** Takes a job that a person set off. False when it was taken before, or too much is waiting (`busy`). */
   take(key: string, lane: string, job: Job): 'taken' | 'known' | 'busy';
 };
@@ -32,26 +32,23 @@ export function createIntake(deps: {
 }): Intake {
   const { state, queue, logger } = deps;
 
-  function add(keys: readonly [string, ...string[]], lane: string, job: Job): (() => void) | null {
-    if (!state.jobs.add(keys, lane, job)) return null;
-    const stored = { key: keys[0], lane, job, blockId: null, atMs: deps.now() };
-    return () => queue.push(stored);
+  function takeMessage(message: PersonMessage): void {
+    const job = jobOf(message);
+    if (job === null) return;
+    const keys = keysOf(message);
+    if (!state.jobs.add(keys, message.channel, job)) {
+      logger.info({ key: keys[0] }, 'a repeated delivery was dropped');
+      return;
+    }
+    const isOff = message.place === 'channel' && followUpsOf(message.channel) === 'off';
+    if (job.kind === 'question' && (isOff || queue.size() >= deps.queueLimit)) {
+      state.jobs.end(keys[0], 'declined');
+      deps.tell(message, isOff ? 'channelOff' : 'busy');
+    } else begin(keys[0], message.channel, job);
   }
 
-  function takeMessage(message: PersonMessage): () => void {
-    const job = jobOf(message);
-    if (job === null) return nothing;
-    const keys = keysOf(message);
-    const begin = add(keys, message.channel, job);
-    if (begin === null) {
-      logger.info({ key: keys[0] }, 'a repeated delivery was dropped');
-      return nothing;
-    }
-    if (job.kind !== 'question') return begin;
-    const isOff = message.place === 'channel' && followUpsOf(message.channel) === 'off';
-    if (!isOff && queue.size() < deps.queueLimit) return begin;
-    state.jobs.end(keys[0], 'declined');
-    return () => deps.tell(message, isOff ? 'channelOff' : 'busy');
+  function begin(key: string, lane: string, job: Job): void {
+    queue.push({ key, lane, job, blockId: null, atMs: deps.now() });
   }
 
   function jobOf(message: PersonMessage): Job | null {
@@ -79,18 +76,16 @@ export function createIntake(deps: {
       const type = eventType(body);
       const message = readMessage(body, deps.botUserId);
       if (type !== null) state.channels.noteEvent(kindOf(type, message));
-      return message === null ? nothing : takeMessage(message);
+      if (message !== null) takeMessage(message);
     },
     take: (key, lane, job) => {
       if (isNew(job) && queue.size() >= deps.queueLimit) return 'busy';
-      const begin = add([key], lane, job);
-      begin?.();
-      return begin === null ? 'known' : 'taken';
+      if (!state.jobs.add([key], lane, job)) return 'known';
+      begin(key, lane, job);
+      return 'taken';
     },
   };
 }
-
-function nothing(): void {}
 
 /** What follows from something that was done is not turned away. */
 function isNew({ kind }: Job): boolean {

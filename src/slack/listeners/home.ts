@@ -14,6 +14,8 @@ const recentQuestions = 5;
 export function register(app: App, { reader, state, languageOf }: ListenerDeps): void {
   app.event('app_home_opened', async ({ event, client }) => {
     const { user, tab, channel } = event;
+    // Slack's types promise both; an event without them can be neither shown nor answered.
+    if (!user || (tab === 'messages' && !channel)) return;
     const texts = textsFor(await languageOf(user));
     const prompts = suggestedPrompts(await reader.exampleTopics(exampleTopics), texts);
     if (tab === 'messages') {

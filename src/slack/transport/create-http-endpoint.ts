@@ -34,6 +34,11 @@ export function createHttpEndpoint(options: {
       stop: async () => undefined,
     },
     handle: (request: IncomingMessage, response: ServerResponse) => {
+      // Bolt throws outside of any handler on every other method.
+      if (request.method !== 'POST') {
+        response.writeHead(405, { allow: 'POST' }).end();
+        return;
+      }
       const sentAtSeconds = Number(request.headers['x-slack-request-timestamp']);
       if (sentAtSeconds - options.now() / 1_000 > clockSkewSeconds) {
         response.writeHead(401).end();

@@ -4,32 +4,31 @@ import { isRecord, repairEvent } from './repair-event.ts';
 
 /**
  * Puts the taking of events in front of a receiver's app: Bolt acknowledges an event before any listener runs, and
- * what is not written down by then would be lost with the process. Bodies that Bolt cannot take are acknowledged here.
- * @param takeEvent writes down what is to be done and returns what begins it.
+ * what is not written down by then would be lost with the process. What Bolt does not acknowledge by itself (bodies
+ * that it cannot take or does not know) is acknowledged here, so that Slack does not send it for ever.
+ * @param takeEvent writes down what is to be done; what it throws keeps the event from being acknowledged.
  */
 export function recordBeforeAck(
   receiver: Receiver,
-  takeEvent: (body: unknown) => () => void,
+  takeEvent: (body: unknown) => void,
   logger: Logger,
 ): Receiver {
   return {
     init: (app) => {
       const processEvent = async (event: ReceiverEvent): Promise<void> => {
-        const { body } = event;
-        if (!isRecord(body) || !('event' in body || isEventless(body))) return app.processEvent(event);
-        const repaired = repairEvent(body);
-        if (repaired === null) {
-          logger.warn({ type: body.type }, 'Slack sent an event without content');
-          return event.ack();
+        let isAcknowledged = false;
+        const ack: ReceiverEvent['ack'] = (response) => {
+          isAcknowledged = true;
+          return event.ack(response);
+        };
+        const body = isRecord(event.body) && isEvent(event.body) ? repairEvent(event.body) : event.body;
+        if (isRecord(body)) {
+          if (isEvent(body)) takeEvent(body);
+          await app.processEvent({ ...event, body, ack });
         }
-        // Bolt leaves this one to a listener; there is none.
-        if (isRecord(repaired.event) && repaired.event.type === 'function_executed') return event.ack();
-        const begin = takeEvent(repaired);
-        try {
-          await app.processEvent({ ...event, body: repaired });
-        } finally {
-          begin();
-        }
+        if (isAcknowledged) return;
+        logger.warn('Slack sent something that is not known');
+        await event.ack();
       };
       // The receiver uses nothing of the app but this method; everything else stays that of the app.
       receiver.init(Object.create(app, { processEvent: { value: processEvent } }) as App);
@@ -39,6 +38,6 @@ export function recordBeforeAck(
   };
 }
 
-function isEventless(body: Record<string, unknown>): boolean {
-  return body.type === 'event_callback' || body.type === 'app_rate_limited';
+function isEvent(body: Record<string, unknown>): boolean {
+  return 'event' in body || body.type === 'event_callback' || body.type === 'app_rate_limited';
 }

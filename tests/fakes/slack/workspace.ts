@@ -40,10 +40,10 @@ export function createWorkspace() {
   const archived = new Set<string>();
   let serial = 0;
 
-  /** Slack's are seconds with six decimals, unique in a channel. */
+  /** Slack's are epoch seconds with six decimals, unique in a channel. */
   function newTs(): string {
     serial += 1;
-    return `${1_700_000_000 + serial}.${String(serial).padStart(6, '0')}`;
+    return `${Math.floor(Date.now() / 1_000)}.${String(serial).padStart(6, '0')}`;
   }
 
   return {
