@@ -71,6 +71,6 @@ export function pagesOf(text: string): string[] {
 function pageEnd(piece: string): number {
   const best = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('。'), piece.lastIndexOf('. ')) + 1;
   if (best > pageSize / 2) return best;
-  const isHalf = /[\uD800-\uDBFF]$/u.test(piece) || /[\uD800-\uDBFF]/.test(piece.charAt(piece.length - 1));
+  const isHalf = /[\uD800-\uDBFF]$/.test(piece);
   return isHalf ? piece.length - 1 : piece.length;
 }
