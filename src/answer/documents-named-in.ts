@@ -28,7 +28,7 @@ export function documentsNamedIn(knowledge: KnowledgeBase, text: string): NamedD
     return { ids: idsOf(found), names: numbers, isElsewhere: found.length === 0 };
   }
   const named = knowledge.listDocuments().flatMap((document) => {
-    const name = namesOf(document).find((one) => one.length >= leastCharacters && folded.includes(one));
+    const name = namesOf(document).find((one) => isNamedIn(one, folded));
     return name === undefined ? [] : [{ document, name }];
   });
   if (named.length === 0) return partlyNamed(knowledge, folded);
@@ -39,6 +39,12 @@ export function documentsNamedIn(knowledge: KnowledgeBase, text: string): NamedD
     names: best.map(({ name }) => name),
     isElsewhere: false,
   };
+}
+
+/** A title of two characters (水法) is inside of many words: it must stand in brackets or before a number. */
+function isNamedIn(name: string, text: string): boolean {
+  if (name.length >= leastCharacters) return text.includes(name);
+  return name.length === 2 && [`《${name}》`, `${name}第`].some((form) => text.includes(form));
 }
 
 /** What reads like a title is part of one (行动方案), or the title of a document that is not there. */

@@ -45,8 +45,9 @@ function readsAsTitle(head: readonly string[]): string {
   return '';
 }
 
-/** A short line without the mark of a sentence, with letters, that is no label. */
+/** A short line without the mark of a sentence, with letters, that is no label; of two characters only a law (水法). */
 function standsByItself(line: string): boolean {
+  if (/^\p{Script=Han}法$/u.test(line)) return true;
   if (line.length < 3 || line.length > mostTitleCharacters || firstLabel.test(line)) return false;
   return /\p{L}{2}/u.test(line) && !/[。；;，,：:！!？?.>|]/u.test(line) && !/^[-•●*]/u.test(line);
 }
