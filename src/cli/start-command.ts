@@ -11,6 +11,8 @@ import { type OpenAnswerer, openAnswerer } from './open-answerer.ts';
 import { acquireStartLock } from './start-lock.ts';
 
 const defaultPort = 3_000;
+/** For the last lines of the log. */
+const exitAfterMs = 300;
 
 /**
  * `clausewise start`: the Slack bot until SIGINT or SIGTERM; then the answers under way are finished.
@@ -26,6 +28,8 @@ export async function runStart(context: CommandContext, options: { index: string
     return 0;
   } finally {
     await answerer.close();
+    // What still waits for Slack is in the database and must not keep the process.
+    setTimeout(() => process.exit(), exitAfterMs).unref();
   }
 }
 

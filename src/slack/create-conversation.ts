@@ -58,6 +58,8 @@ export function createConversation(
     languageOf: createUserLanguage(client, logger),
     logger,
   };
+  // Read before the first event can come: what comes later begins by itself, and must not begin twice.
+  const leftOver = state.jobs.unfinished();
   let pruning: NodeJS.Timeout | undefined;
 
   function tell({ channel, threadTs, user, text }: PersonMessage, key: 'busy' | 'channelOff'): void {
@@ -91,7 +93,7 @@ export function createConversation(
     takeUp: () => {
       prune();
       pruning = setInterval(prune, hourMs).unref();
-      for (const job of state.jobs.unfinished()) queue.push(job);
+      for (const job of leftOver) queue.push(job);
     },
     stop: async (deadlineMs) => {
       clearInterval(pruning);

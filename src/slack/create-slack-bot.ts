@@ -28,7 +28,7 @@ export type SlackBotDeps = {
   slack: SlackConfig;
   /** Epoch milliseconds. */
   clock?: () => number;
-  /** Defaults: 30 s to start, 9 s to finish answers when stopping, 1 s before the first reconnection. */
+  /** Defaults: 30 s to start, 7 s to finish answers when stopping, 1 s before the first reconnection. */
   timing?: { startDeadlineMs?: number; drainDeadlineMs?: number; reconnectPauseMs?: number };
 };
 
@@ -129,7 +129,7 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
       // First no more events, then the rest of the work: answers go out over HTTP, and what is not yet
       // acknowledged is delivered again to the next process.
       await receiver?.stop();
-      const left = (await conversation?.stop(timing.drainDeadlineMs ?? 9_000)) ?? 0;
+      const left = (await conversation?.stop(timing.drainDeadlineMs ?? 7_000)) ?? 0;
       if (left > 0) logger.warn({ left }, 'stopped before all answers were given; the next start gives them');
     },
   };

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, vi } from 'vitest';
-import { type Stage, scenarios, textOf, timely } from './slack-scenario.ts';
+import { type Define, type Stage, scenarios, type Transport, textOf, timely } from './slack-scenario.ts';
 
 const question = '湖北省到2018年要建成多少家智能制造示范工厂？';
 
@@ -13,7 +13,13 @@ async function answeredOnce({ slack, channel }: Stage): Promise<void> {
   expect(slack.replies(channel)).toHaveLength(1);
 }
 
-scenarios('exactly once', (scenario, transport) => {
+const name = 'exactly once';
+/** Sooner than Slack's, so that nobody waits a minute for what was sent while the program was down. */
+const fake = { retryDelaysMs: [0, 2_000, 5_000, 10_000] };
+
+scenarios(name, define, { fake });
+
+function define(scenario: Define, transport: Transport): void {
   scenario('the same event delivered again is answered once', async (stage) => {
     const delivery = stage.slack.mention({ channel: stage.channel, text: question });
     stage.slack.redeliver(delivery);
@@ -162,10 +168,35 @@ scenarios('exactly once', (scenario, transport) => {
     },
   );
 
+  scenario(
+    'stopped while Slack lets it wait: it ends within 10 seconds, and the next start answers',
+    async (stage) => {
+      const { slack, channel, stop, start } = stage;
+      slack.failNext('chat.postMessage', { status: 429, retryAfter: 60 });
+      slack.mention({ channel, text: question });
+      await delay(500);
+      const startedAt = Date.now();
+      expect(await stop()).toBe(0);
+      expect(Date.now() - startedAt).toBeLessThan(10_000);
+      await start();
+      await answeredOnce(stage);
+    },
+  );
+
+  scenario('what is asked while it is down and while it starts is answered once', async (stage) => {
+    const { slack, channel, kill, start } = stage;
+    await kill();
+    const threads = Array.from({ length: 20 }, () => slack.mention({ channel, text: question }).ts);
+    await start();
+    await slack.waitForReply({ channel, count: threads.length, ...timely });
+    await delay(patienceMs);
+    for (const threadTs of threads) expect(slack.replies(channel, threadTs)).toHaveLength(1);
+  });
+
   scenario('a second start on the same folder is refused with the remedy', async ({ startAgain }) => {
     const { stderr, exitCode } = await startAgain();
     expect(exitCode).toBe(1);
     expect(stderr).toContain('Another clausewise start is running');
     expect(stderr).not.toContain('    at ');
   });
-});
+}

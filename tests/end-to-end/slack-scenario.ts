@@ -28,6 +28,9 @@ export type Stage = {
   cli: (...args: string[]) => Promise<ProgramRun>;
 };
 
+/** Adds a scenario to its group. */
+export type Define = (name: string, run: (stage: Stage) => Promise<void>) => void;
+
 export const expertsChannel = 'C0EXPERTS';
 
 /** Posts are fast; a busy machine is not. */
@@ -41,10 +44,7 @@ const readyLine = /^clausewise ready .*port=(?<port>\d+)$/mu;
  */
 export function scenarios(
   title: string,
-  define: (
-    scenario: (name: string, run: (stage: Stage) => Promise<void>) => void,
-    transport: Transport,
-  ) => void,
+  define: (scenario: Define, transport: Transport) => void,
   options: { transports?: Transport[]; fake?: FakeSlackOptions; env?: Record<string, string> } = {},
 ): void {
   describe.each(options.transports ?? (['socket', 'http'] as const))(`${title}, over %s`, (transport) => {
