@@ -1,5 +1,4 @@
 import type { types } from '@slack/bolt';
-import type { AnswerDocument } from '../../answer/answer.ts';
 import type { Texts } from '../texts/texts-for.ts';
 import type { AnswerEntry } from './answer-entries.ts';
 import { blockSize, paragraph, richText } from './slack-message.ts';
@@ -18,7 +17,7 @@ export const lineSize = 200;
 export function quoteBlock(entry: AnswerEntry, share: number, texts: Texts): types.RichTextBlock {
   const path = displayText(entry.path.join(' › '), lineSize);
   const citation = displayText(entry.citation, lineSize);
-  const document = displayText(documentLine(entry.document), lineSize);
+  const document = displayText(documentLine(entry), lineSize);
   const marker = texts('cut', { citation });
   const link = isWebAddress(entry.url) ? entry.url : '';
   const around =
@@ -40,8 +39,11 @@ export function quoteBlock(entry: AnswerEntry, share: number, texts: Texts): typ
   return richText(elements);
 }
 
-function documentLine({ title, number, issuer, issuedOn }: AnswerDocument): string {
-  return [title, number, issuer, issuedOn].filter((part) => part.trim() !== '').join(' · ');
+/** What the citation does not say already. */
+function documentLine({ document, citation }: AnswerEntry): string {
+  const { title, number, issuer, issuedOn } = document;
+  const named = [title, number].filter((part) => !citation.includes(part));
+  return [...named, issuer, issuedOn].filter((part) => part.trim() !== '').join(' · ');
 }
 
 function isWebAddress(url: string | null): url is string {
