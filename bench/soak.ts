@@ -13,10 +13,10 @@ import { createSlackProcess, type SlackProcess } from './slack-process.ts';
  * after they took effect, responses lost, connections dropped and announced to end, deliveries repeated, and the
  * process killed ten times. Then counts what stands in each thread: one answer, or the sentence that one may be lost.
  * The kills come in the first half; in the second the process's memory is watched.
- * Usage: npm run soak [-- EVENTS]
+ * Usage: npm run soak [-- EVENTS [KILLS]]
  */
 const events = Number(process.argv[2] ?? 5_000);
-const kills = 10;
+const kills = Number(process.argv[3] ?? 10);
 const channels = 60;
 /** So many questions may be open; more would only measure the queue. */
 const mostOpen = 150;
@@ -117,6 +117,7 @@ function report(asked: readonly Delivery[], memory: readonly number[], seconds: 
   console.log(
     `resident memory, medians of the thirds of the second half: ${mib(memory.slice(0, third))}, ${mib(memory.slice(third, 2 * third))}, ${mib(memory.slice(2 * third))}`,
   );
+  console.log(`  ${memory.map((value) => value.toFixed(0)).join(' ')}`);
   console.log(`violations of Slack's rules: ${slack.violations.length}`);
   for (const violation of slack.violations.slice(0, 5)) console.log(`  ${violation}`);
   if (counts.twice + counts.missing + slack.violations.length > 0) process.exitCode = 1;
