@@ -29,7 +29,7 @@ export type Quotation = {
 };
 
 /** Where something stands: what a link needs. */
-export type Place = Pick<Quotation, 'document' | 'clause' | 'span'>;
+export type Place = Pick<Quotation, 'document' | 'clause' | 'span' | 'quote'>;
 
 /** Makes the link under which a person can open a place, or null where pages are not served. */
 export type LinkOf = (place: Place) => string | null;

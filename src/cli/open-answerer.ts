@@ -28,10 +28,7 @@ export async function openAnswerer(context: CommandContext, indexDir: string): P
     context.logger.error({ err: error }, 'a new index cannot be opened; the old one stays in use'),
   );
   const { publicUrl } = context.config;
-  const linkOf =
-    publicUrl === undefined
-      ? () => null
-      : ({ document, clause, span }: Place) => documentLink(publicUrl, document.id, clause.id, span);
+  const linkOf = publicUrl === undefined ? () => null : (place: Place) => documentLink(publicUrl, place);
   return {
     reader: createClauseReader({ source, embedder, registry, linkOf }),
     answer: createAnswerer({

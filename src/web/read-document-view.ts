@@ -5,6 +5,7 @@ import { validityNotices } from '../answer/validity-notices.ts';
 import type { Span } from '../documents/source-document.ts';
 import type { IndexedClause, IndexedDocument, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../retrieval/detect-language.ts';
+import { quoteMark } from './quote-mark.ts';
 
 /** The words that a link points at, and how they are cited. */
 export type QuotedPlace = { span: Span; citation: string };
@@ -25,8 +26,9 @@ export type DocumentView = {
 const languageCharacters = 400;
 
 /**
- * Reads what the page of a document shows. `start` and `end` of the query are UTF-16 offsets of the quoted words.
- * @returns `document-gone`, or `place-gone` when the text has no such place.
+ * Reads what the page of a document shows. `start` and `end` of the query are UTF-16 offsets of the quoted words,
+ * `words` their mark (quote-mark.ts).
+ * @returns `document-gone`, or `place-gone` when the text has no such place or other words there.
  */
 export async function readDocumentView(
   knowledge: KnowledgeBase,
@@ -38,7 +40,7 @@ export async function readDocumentView(
   if (document === null) return 'document-gone';
   const text = knowledge.textOf(document.id);
   const span = readSpan(query, text);
-  if (span === 'none') return 'place-gone';
+  if (span === 'none' || (span !== null && hasOtherWords(query, text, span))) return 'place-gone';
   const clauses = knowledge.clausesOf(document.id);
   return {
     document,
@@ -48,6 +50,12 @@ export async function readDocumentView(
     notices: validityNotices(knowledge, document, reader.today, phrasesFor(reader.language)),
     quoted: span === null ? null : { span, citation: citationOf(knowledge, document, clauses, span) },
   };
+}
+
+/** A link from before the document was changed must not mark what nobody quoted. */
+function hasOtherWords(query: URLSearchParams, text: string, { start, end }: Span): boolean {
+  const words = query.get('words');
+  return words !== null && words !== quoteMark(text.slice(start, end));
 }
 
 /** By the innermost clause that holds all of it. */

@@ -7,7 +7,21 @@ import { documentsSchema, type OutlineNode, outlineSchema, shownClauseSchema } f
 import { expectSentence, messagesOf } from './expect-sentence.ts';
 import { decodedText, sharedIndex, sharedIndexTimeoutMs } from './shared-index.ts';
 
-const commands = ['start', 'ingest', 'ask', 'chat', 'documents', 'show', 'changes', 'units', 'duties'];
+const commands = [
+  'start',
+  'ingest',
+  'ask',
+  'chat',
+  'documents',
+  'show',
+  'changes',
+  'units',
+  'duties',
+  'unanswered',
+  'feedback',
+  'eval',
+  'doctor',
+];
 
 const seedNames = [
   '000_f62b7695849a2f81.txt',

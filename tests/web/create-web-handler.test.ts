@@ -10,6 +10,7 @@ import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { openKnowledgeBase } from '../../src/knowledge/open-knowledge-base.ts';
 import { createWebHandler } from '../../src/web/create-web-handler.ts';
 import { documentLink } from '../../src/web/document-link.ts';
+import { quoteMark } from '../../src/web/quote-mark.ts';
 import { serveWeb, type WebServer } from '../../src/web/serve-web.ts';
 import { createHashEmbedder } from '../knowledge/hash-embedder.ts';
 import { seedsFolder } from '../seed-documents.ts';
@@ -80,11 +81,21 @@ describe('createWebHandler', () => {
     }
   });
 
+  it('says so when the document has other words at the place of a link', async () => {
+    const [document] = knowledge.listDocuments();
+    const place = `/documents/${document?.id}?start=0&end=5&words=`;
+    expect((await get(`${place}00000000`)).status).toBe(404);
+    expect((await get(`${place}${quoteMark(knowledge.textOf(document?.id ?? '').slice(0, 5))}`)).status).toBe(
+      200,
+    );
+  });
+
   it('shows what the link of a quotation points at, for every clause', async () => {
     for (const { id } of knowledge.listDocuments()) {
       for (const clause of knowledge.clausesOf(id).filter(({ level }) => level > 0)) {
-        const { quote, citation, span } = quoteClause(knowledge, clause, clause.ownSpan, 1);
-        const link = new URL(documentLink(root, id, clause.id, span));
+        const quotation = quoteClause(knowledge, clause, clause.ownSpan, 1);
+        const { quote, citation, span } = quotation;
+        const link = new URL(documentLink(root, quotation));
         const { all } = readPage(await (await get(link.pathname + link.search)).text());
         expect(all('mark').map(textIn).join('')).toBe(quote);
         expect(all('p').map(textIn)[0]).toBe(`Quoted ${citation} ${span.start}–${span.end}`);

@@ -4,16 +4,16 @@ import { textsFor } from '../texts/texts-for.ts';
 import { clauseView, readClausePage } from '../views/clause-view.ts';
 import { responsibleView } from '../views/responsible-view.ts';
 import { sentenceModal } from '../views/view-parts.ts';
-import { clickedClause, tellClicker } from './click.ts';
+import { clickedClause, tellTooOld } from './click.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 
 /** "Full clause" with its pages, and "Who is responsible": both in a modal, which nobody else sees. */
-export function register(app: App, { reader, state, languageOf }: ListenerDeps): void {
+export function register(app: App, deps: ListenerDeps): void {
+  const { reader, state } = deps;
   app.action<BlockButtonAction>(actions.fullClause, async ({ ack, body, payload, client, respond }) => {
     await ack();
     const clicked = clickedClause(state, payload.value);
-    if (clicked === null)
-      return tellClicker(body, respond, textsFor(await languageOf(body.user.id))('askAgain'));
+    if (clicked === null) return tellTooOld(deps, body, respond);
     const texts = textsFor(clicked.language);
     const clause = await reader.readClause(clicked.clauseId);
     const shown = { clauseId: clicked.clauseId, page: 0, language: clicked.language };
@@ -45,8 +45,7 @@ export function register(app: App, { reader, state, languageOf }: ListenerDeps):
   app.action<BlockButtonAction>(actions.who, async ({ ack, body, payload, client, respond }) => {
     await ack();
     const clicked = clickedClause(state, payload.value);
-    if (clicked === null)
-      return tellClicker(body, respond, textsFor(await languageOf(body.user.id))('askAgain'));
+    if (clicked === null) return tellTooOld(deps, body, respond);
     const texts = textsFor(clicked.language);
     const units = await reader.responsibleFor(clicked.clauseId);
     const view =

@@ -3,6 +3,8 @@ import { type EntryRef, parseEntryValue } from '../messages/answer-buttons.ts';
 import { answerEntries } from '../messages/answer-entries.ts';
 import type { GivenAnswer } from '../state/answer-store.ts';
 import type { SlackState } from '../state/open-slack-state.ts';
+import { textsFor } from '../texts/texts-for.ts';
+import type { ListenerDeps } from './listener-deps.ts';
 
 /** The clause that a button stands under, and the language of the answer that it belongs to. */
 export type ClickedClause = { clauseId: string; citation: string; language: string };
@@ -28,6 +30,15 @@ export function clickedAnswer(state: SlackState, value: string | undefined): Giv
 /** Where a click was made; '' in a modal. */
 export function channelOf(body: BlockButtonAction | BlockFeedbackButtonsAction): string {
   return body.channel?.id ?? '';
+}
+
+/** A button whose answer is no longer kept. */
+export async function tellTooOld(
+  { languageOf }: ListenerDeps,
+  body: BlockButtonAction,
+  respond: RespondFn,
+): Promise<void> {
+  await tellClicker(body, respond, textsFor(await languageOf(body.user.id))('askAgain'));
 }
 
 /** Tells only the person who clicked; in a modal there is no place to. */
