@@ -35,6 +35,8 @@ const asks: readonly RegExp[] = [
   /\b(?:welche[rsn]?) (?:behörden?|stellen?|abteilung(?:en)?|ministeri(?:um|en)|ämter|amt)\b(?:\s+(?:ist|sind|leitet|leiten|trägt|tragen|muss|müssen))?|\bwem obliegt\b|\bà qui (?:incombe|revient)\b|\bquel(?:le)?s? (?:services?|autorités?|départements?|organismes?)\b(?:\s+(?:est|sont|dirige|pilote))?|\ba quién (?:corresponde|compete)\b|(?<!\p{L})qué (?:departamentos?|organismos?|autoridad(?:es)?|unidad(?:es)?)\b(?:\s+(?:es|son|dirige|lidera))?/iu,
   /(?:누가|어느\s*(?:부서|기관|부처)(?:가|이|에서)?|어떤\s*(?:부서|기관|부처)(?:가|이|에서)?)\s*(?:담당|책임|주관|주도|맡|관할|지원)[^?？]{0,8}|(?:담당|책임|주관|소관)\s*(?:부서|기관|부처|단위)(?:는|은|가|이)?\s*(?:어디|누구|무엇)?[^?？]{0,6}/u,
   /\bwho(?:['’]s| is| are| will be| should be)?\s+(?:the\s+)?(?:mainly\s+|jointly\s+)?(?:responsible|in charge|accountable|leads?|leading|heads?|supports?|handles?|oversees|takes care)(?:\s+(?:for|of|in))?|\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:departments?|units?|agenc(?:y|ies)|authorit(?:y|ies)|bod(?:y|ies)|bureaus?|offices?|organi[sz]ations?)\s+(?:(?:is|are|must|should|will)\s+)?(?:jointly\s+)?(?:responsible|in charge|accountable|leads?|leading|supports?|handles?|oversees?|involved|named)(?:\s+(?:for|of|in|with))?|\bresponsible (?:units?|departments?|authorit(?:y|ies))\b(?:\s+(?:for|of))?/iu,
+  /\bwho(?:['’]s| is| are| will)?\s+(?:takes?|taking|has|have)\s+(?:the\s+lead|charge|the\s+reins)(?:\s+(?:in|on|of|for|with))?|\bwho\s+(?:spearheads|drives|directs|steers)\b|\bunder\s+whose\s+(?:lead|leadership|direction)\b/iu,
+  /\bqui\s+(?:mène|conduit|prend en charge|est à la tête|est en charge|a la charge)(?:\s+(?:de|du|des))?|quién(?:es)?\s+(?:está|están)\s+a\s+cargo(?:\s+(?:de|del))?|quién(?:es)?\s+encabezan?\b|\bwer\s+hat\s+die\s+(?:federführung|leitung|verantwortung)(?:\s+(?:bei|für|von))?/iu,
   /\bwer\s+(?:leitet|trägt|verantwortet|übernimmt|kümmert sich um)\b|\b(?:zuständig|verantwortlich|federführend)(?:\s+für)?\b/iu,
   /\bqui\s+(?:est|sont)\s+(?:le |la |les )?(?:responsables?|chargée?s?|compétente?s?)(?:\s+(?:de|du|des|pour))?|\bqui\s+(?:dirige|pilote|s['’]occupe)|(?:responsables?|chargée?s?|compétente?s?)\s+(?:de|du|des|pour)\b/iu,
   /quién(?:es)?\s+(?:es|son)\s+(?:el |la |los |las )?(?:responsables?|encargad[oa]s?)(?:\s+(?:de|del))?|quién(?:es)?\s+(?:dirige|lidera|se encarga)|(?:responsables?|encargad[oa]s?)\s+(?:de|del)\b/iu,
@@ -44,7 +46,7 @@ const asks: readonly RegExp[] = [
 const leftovers =
   /\b(?:wer|welche[rs]?\s+\p{L}+)\s+(?:ist|sind)\s+(?:für\s+)?|\bquel(?:le)?s?\s+\p{L}+\s+(?:est|sont)\b|¿?\bqué\s+\p{L}+\s+(?:es|son)\b|^(?:请问|請問)/giu;
 
-const leads = /牵头|牽頭|主办|主導|주도|주관|\blead|federführ|pilote|dirige|lidera/iu;
+const leads = /牵头|牽頭|主办|主導|주도|주관|\blead|spearhead|federführ|pilote|dirige|lidera|encabeza/iu;
 const supports = /配合|参与|參與|协助|支援|지원|\bsupport/iu;
 
 /** Particles and marks that are left at the edges when the asking is taken out. */

@@ -18,6 +18,11 @@ describe('readIntent', () => {
     ['Wer ist für die Netzsicherheit zuständig?', 'die Netzsicherheit'],
     ['Qui est responsable du tourisme intelligent ?', 'tourisme intelligent'],
     ['¿Quién es el responsable del turismo inteligente?', 'turismo inteligente'],
+    ['Who takes the lead in building smart tourism in Hubei?', 'building smart tourism in Hubei'],
+    ['Who has charge of network security?', 'network security'],
+    ['¿Quién está a cargo del turismo inteligente?', 'turismo inteligente'],
+    ['Qui prend en charge le tourisme intelligent ?', 'tourisme intelligent'],
+    ['Wer hat die Federführung bei der Netzsicherheit?', 'der Netzsicherheit'],
   ])('%s asks who is responsible', (question, topic) => {
     const intent = readIntent(question);
     expect(intent.kind).toBe('responsible');
@@ -28,6 +33,8 @@ describe('readIntent', () => {
     ['智慧社区由谁牵头？', ['lead']],
     ['宽带建设的配合单位有哪些？', ['support']],
     ['Who leads the work on smart tourism?', ['lead']],
+    ['Who takes the lead in smart tourism?', ['lead']],
+    ['¿Quién encabeza el turismo inteligente?', ['lead']],
     ['智慧社区由谁负责？', null],
   ])('%s asks for the role %j', (question, roles) => {
     expect(readIntent(question)).toMatchObject({ kind: 'responsible', roles });
