@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Timings } from '../src/answer/answer.ts';
 import { createAnswerer } from '../src/answer/create-answerer.ts';
 import { openRefusalJudge } from '../src/answer/open-refusal-judge.ts';
@@ -11,6 +12,7 @@ import { loadModel } from '../src/embedding/load-model.ts';
 import { loadTokenizer } from '../src/embedding/load-tokenizer.ts';
 import { followKnowledgeBase } from '../src/knowledge/follow-knowledge-base.ts';
 import { openKnowledgeBase } from '../src/knowledge/open-knowledge-base.ts';
+import { measureCorpus } from './corpus.ts';
 import { percentile } from './percentile.ts';
 import { readQuestions } from './question-file.ts';
 import { runClausewise } from './run-process.ts';
@@ -19,10 +21,19 @@ import { runClausewise } from './run-process.ts';
  * Prints how long the main job takes on the seed documents: a first ingest, a second one without changes, a
  * cold question (a whole process), and warm questions one after the other. Medians of several runs.
  * Usage: npm run bench
+ *        npm run bench -- --corpus C.jsonl[.gz] --queries Q.jsonl --index DIR   the search over a large collection
  */
 const coldRuns = 5;
 const warmRounds = 4;
 const questionFiles = ['bench/questions/seeds-development.jsonl', 'bench/questions/seeds-held-out.jsonl'];
+
+const { values: given } = parseArgs({
+  options: { corpus: { type: 'string' }, queries: { type: 'string' }, index: { type: 'string' } },
+});
+if (given.corpus !== undefined && given.queries !== undefined && given.index !== undefined) {
+  await measureCorpus(given.corpus, given.queries, given.index);
+  process.exit(0);
+}
 
 const config = readConfig(process.env);
 const indexDir = await mkdtemp(join(tmpdir(), 'clausewise-bench-'));
