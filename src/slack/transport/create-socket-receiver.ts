@@ -8,7 +8,9 @@ import { openSocketConnection, type SocketConnection } from './socket-connection
 const helloDeadlineMs = 15_000;
 /** A connection that lived this long was a good one, and the next is opened at once. */
 const stableAfterMs = 10_000;
+/** While Slack gives no connection, and while it gives some that end soon: nobody is there meanwhile. */
 const longestPauseMs = 30_000;
+const longestPauseBetweenMs = 4_000;
 /** What Slack has sent on the old socket by the time it announces the end is still read for this long. */
 const overlapMs = 1_000;
 
@@ -33,6 +35,7 @@ export function createSocketReceiver(options: {
   const connections = new Set<SocketConnection>();
   let app: App | undefined;
   let failures = 0;
+  let shortLives = 0;
 
   async function connect(): Promise<void> {
     if (app === undefined) throw new Error('The receiver has no app: init comes before start.');
@@ -44,7 +47,7 @@ export function createSocketReceiver(options: {
       clientOptions: options.clientOptions,
       logger: options.boltLogger,
       onEnd: () => {
-        failures = Date.now() - openedAt > stableAfterMs ? 0 : failures + 1;
+        shortLives = Date.now() - openedAt > stableAfterMs ? 0 : shortLives + 1;
         void retire(connection);
         void reconnect();
       },
@@ -53,6 +56,7 @@ export function createSocketReceiver(options: {
     try {
       await withDeadline(connection.opened, helloDeadlineMs, 'the hello of Slack');
       openedAt = Date.now();
+      failures = 0;
     } catch (error) {
       connections.delete(connection);
       await connection.close();
@@ -67,13 +71,17 @@ export function createSocketReceiver(options: {
     connections.delete(connection);
   }
 
+  function pauseMs(): number {
+    const grown = (times: number, longestMs: number): number =>
+      times === 0 ? 0 : Math.min(options.firstPauseMs * 2 ** (times - 1), longestMs);
+    return Math.max(grown(failures, longestPauseMs), grown(shortLives, longestPauseBetweenMs));
+  }
+
   /** Never rejects. */
   async function reconnect(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        const pauseMs =
-          failures === 0 ? 0 : Math.min(options.firstPauseMs * 2 ** (failures - 1), longestPauseMs);
-        await delay(pauseMs, undefined, { signal: stopping.signal });
+        await delay(pauseMs(), undefined, { signal: stopping.signal });
         await connect();
         logger.debug('one more connection to Slack');
         return;
