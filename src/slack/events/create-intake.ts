@@ -14,7 +14,7 @@ export type Intake = {
    * @throws what the database throws: the event must then not be acknowledged, so that it comes again.
    */
   takeEvent(body: unknown): void;
-  /** Takes a job that a person set off. False when it was taken before, or too much is waiting (`busy`). */
+  /** Takes a job that a person set off, unless it was taken before (`known`) or too much is waiting (`busy`). */
   take(key: string, lane: string, job: Job): 'taken' | 'known' | 'busy';
 };
 

@@ -14,9 +14,7 @@ import type { SlackState } from '../state/open-slack-state.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import type { Delivery } from './delivery.ts';
 import type { JobOf, StoredJob } from './job.ts';
-
-/** Clocks differ; a message is looked for from so long before its job on. */
-const clockSkewSeconds = 300;
+import { readBackFrom } from './read-back-from.ts';
 
 export type ConsultDeps = {
   state: SlackState;
@@ -37,7 +35,7 @@ export async function composeConsultation(
   { atMs }: StoredJob,
   job: ConsultJob,
 ): Promise<Delivery | null> {
-  const afterTs = String(Math.floor(atMs / 1_000) - clockSkewSeconds);
+  const afterTs = readBackFrom(atMs);
   if (job.kind === 'share') return shareDelivery(deps, job, afterTs);
   if (job.kind === 'consult') return consultDelivery(deps, job, afterTs);
   const given = deps.state.answers.get(job.answerId);

@@ -32,7 +32,7 @@ export async function composeJob(deps: JobDeps, stored: StoredJob): Promise<Deli
   return composed === null ? null : { ...addressed, ...composed };
 }
 
-/** Where what is said about a job goes, even when composing failed; undefined for jobs without a place of their own. */
+/** Where what is said about a job goes, even when composing failed. */
 export function addressOf(job: JobOf<'question' | 'private'>): AddressOfDelivery {
   const { user, channel } = job;
   if (job.kind === 'private') return { to: 'person', user, channel, responseUrl: job.responseUrl };

@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { richText, type SlackMessage, sentenceMessage } from '../messages/slack-message.ts';
+import { newReference } from '../new-reference.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import { textsForText } from '../texts/texts-for-text.ts';
 import { type AddressOfDelivery, addressOf, composeJob, isAsked, type JobDeps } from './compose-job.ts';
@@ -9,6 +10,7 @@ import type { Delivery } from './delivery.ts';
 import type { StoredJob } from './job.ts';
 import { PostError, remedyOf } from './post-error.ts';
 import { postOnce } from './post-once.ts';
+import { readBackFrom } from './read-back-from.ts';
 import { sendPrivate } from './send-private.ts';
 import { showWorking } from './show-working.ts';
 
@@ -60,7 +62,7 @@ export function createJobRunner(
   }
 
   async function postToPerson(user: string, message: SlackMessage): Promise<void> {
-    const place = { channel: await deps.openDirect(user), threadTs: null, afterTs: secondsOf(now()) };
+    const place = { channel: await deps.openDirect(user), threadTs: null, afterTs: readBackFrom(now()) };
     await postOnce(client, place, message, { blockId: randomUUID(), mayBeThere: false });
   }
 
@@ -148,12 +150,4 @@ function elsewhere(channel: string, { text, blocks }: SlackMessage, language: st
     },
   ]);
   return { text, blocks: [why, ...blocks] };
-}
-
-function newReference(): string {
-  return randomBytes(4).toString('hex');
-}
-
-function secondsOf(ms: number): string {
-  return String(Math.floor(ms / 1_000) - 300);
 }

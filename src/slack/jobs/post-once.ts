@@ -14,14 +14,6 @@ const maxRateLimitSeconds = 600;
 /** Where a message goes. `threadTs` null posts to the conversation itself; `afterTs` is older than the message. */
 export type Place = { channel: string; threadTs: string | null; afterTs: string };
 
-/** Posting with everything that makes it happen once. `pauseMs` is replaced in tests. */
-export type PostOnce = (
-  client: webApi.WebClient,
-  place: Place,
-  message: SlackMessage,
-  post: { blockId: string; mayBeThere: boolean },
-) => Promise<string>;
-
 /**
  * Posts a message exactly once, as far as Slack lets anyone know, and returns its `ts`. A refusal for rate is
  * repeated after the time that Slack names. After a lost response or a server error the message may be there
@@ -32,7 +24,12 @@ export type PostOnce = (
  * put on the first block.
  * @throws PostError. See "chat.postMessage" in Slack's documentation.
  */
-export const postOnce: PostOnce = async (client, place, message, { blockId, mayBeThere }) => {
+export async function postOnce(
+  client: webApi.WebClient,
+  place: Place,
+  message: SlackMessage,
+  { blockId, mayBeThere }: { blockId: string; mayBeThere: boolean },
+): Promise<string> {
   let isUncertain = mayBeThere;
   for (let failures = 0; ; ) {
     try {
@@ -50,7 +47,7 @@ export const postOnce: PostOnce = async (client, place, message, { blockId, mayB
       }
     }
   }
-};
+}
 
 async function post(
   client: webApi.WebClient,

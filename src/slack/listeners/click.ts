@@ -32,6 +32,25 @@ export function channelOf(body: BlockButtonAction | BlockFeedbackButtonsAction):
   return body.channel?.id ?? '';
 }
 
+/** What a click set off: a job, or why there is none. */
+export type ClickOutcome = ReturnType<ListenerDeps['intake']['take']> | 'gone';
+
+/** Tells the person who clicked why nothing new happens; `known` is the sentence for what was done before. */
+export async function tellOutcome(
+  { languageOf }: ListenerDeps,
+  body: BlockButtonAction,
+  respond: RespondFn,
+  {
+    outcome,
+    known,
+    language,
+  }: { outcome: ClickOutcome; known: 'asked' | 'shared'; language: string | undefined },
+): Promise<void> {
+  if (outcome === 'taken') return;
+  const texts = textsFor(language ?? (await languageOf(body.user.id)));
+  await tellClicker(body, respond, texts(({ gone: 'askAgain', known, busy: 'busy' } as const)[outcome]));
+}
+
 /** A button whose answer is no longer kept. */
 export async function tellTooOld(
   { languageOf }: ListenerDeps,

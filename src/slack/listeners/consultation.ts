@@ -3,7 +3,7 @@ import { actions } from '../messages/answer-buttons.ts';
 import { resolvedConsultation } from '../messages/consultation-messages.ts';
 import { escapeMarkup } from '../messages/slack-text.ts';
 import { textsFor } from '../texts/texts-for.ts';
-import { clickedAnswer, tellClicker } from './click.ts';
+import { clickedAnswer, tellClicker, tellOutcome } from './click.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 
 /** "Ask a colleague" under a question without an answer, and "Mark resolved" in the experts' channel. */
@@ -12,15 +12,13 @@ export function register(app: App, deps: ListenerDeps): void {
 
   app.action<BlockButtonAction>(actions.consult, async ({ ack, body, payload, respond }) => {
     const given = clickedAnswer(state, payload.value);
-    const taken =
+    const outcome =
       given === null || expertsChannel === undefined
         ? 'gone'
         : intake.take(`consult:${given.id}`, expertsChannel, { kind: 'consult', answerId: given.id });
     await ack();
-    const texts = textsFor(given?.answer.language ?? (await languageOf(body.user.id)));
-    if (taken === 'gone') await tellClicker(body, respond, texts('askAgain'));
-    if (taken === 'known') await tellClicker(body, respond, texts('asked'));
-    if (taken === 'busy') await tellClicker(body, respond, texts('busy'));
+    const language = given?.answer.language;
+    await tellOutcome(deps, body, respond, { outcome, known: 'asked', language });
   });
 
   app.action<BlockButtonAction>(actions.resolve, async ({ ack, body, payload, client, respond }) => {

@@ -2,8 +2,7 @@ import { isRecord } from './repair-event.ts';
 
 /**
  * Makes one Socket Mode message safe for the client, which throws outside of any handler on an `events_api`
- * envelope without an inner event (`app_rate_limited`, `event: null`), and before the acknowledgement on an
- * event with a null `channel`, `user` or `item`. Repaired envelopes go on their normal way, and so are
+ * envelope without an inner event (`app_rate_limited`, `event: null`). Repaired envelopes go on their normal way, and so are
  * acknowledged; with a client that does not need the repair nothing changes.
  *
  * @returns the message to hand on and its type, or undefined for what is no message at all.
