@@ -19,7 +19,9 @@ export type SlackProcess = {
   log(): string;
 };
 
-export function createSlackProcess(slack: FakeSlack, indexDir: string): SlackProcess {
+/** @param heapMib the most that JavaScript's heap may take; without it V8 collects garbage late, and memory rises and falls. */
+export function createSlackProcess(slack: FakeSlack, indexDir: string, heapMib?: number): SlackProcess {
+  const heapOptions = heapMib === undefined ? [] : [`--max-old-space-size=${heapMib}`];
   let child: ChildProcess | undefined;
   let ended: Promise<number | null> = Promise.resolve(null);
   let log = '';
@@ -32,7 +34,7 @@ export function createSlackProcess(slack: FakeSlack, indexDir: string): SlackPro
   return {
     start: async () => {
       log = '';
-      const started = spawn(process.execPath, ['dist/main.js', 'start'], {
+      const started = spawn(process.execPath, [...heapOptions, 'dist/main.js', 'start'], {
         env: {
           ...process.env,
           INDEX_DIR: indexDir,

@@ -13,10 +13,11 @@ import { createSlackProcess, type SlackProcess } from './slack-process.ts';
  * after they took effect, responses lost, connections dropped and announced to end, deliveries repeated, and the
  * process killed ten times. Then counts what stands in each thread: one answer, or the sentence that one may be lost.
  * The kills come in the first half; in the second the process's memory is watched.
- * Usage: npm run soak [-- EVENTS [KILLS]]
+ * Usage: npm run soak [-- EVENTS [KILLS [HEAP_MIB]]]
  */
 const events = Number(process.argv[2] ?? 5_000);
 const kills = Number(process.argv[3] ?? 10);
+const heapMib = process.argv[4] === undefined ? undefined : Number(process.argv[4]);
 const channels = 60;
 /** So many questions may be open; more would only measure the queue. */
 const mostOpen = 150;
@@ -28,7 +29,7 @@ const reportSentence = /途中丢失|lost on the way|没能回答|could not be a
 const indexDir = await mkdtemp(join(tmpdir(), 'clausewise-soak-'));
 const questions = await readQuestions('bench/questions/seeds-development.jsonl');
 const slack = await startFakeSlack({ retryDelaysMs: [0, 3_000, 10_000] });
-const bot = createSlackProcess(slack, indexDir);
+const bot = createSlackProcess(slack, indexDir, heapMib);
 try {
   await runClausewise(['ingest', 'seeds'], { INDEX_DIR: indexDir, LOG_LEVEL: 'error' });
   await bot.start();
