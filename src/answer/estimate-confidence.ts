@@ -1,6 +1,6 @@
 import type { SearchResult } from '../retrieval/ranked-clause.ts';
 import type { RefusalLines } from './calibrate-refusal.ts';
-import { lacksNumber } from './lacks-number.ts';
+import { lacksAsked } from './lacks-asked.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { RefusalModel } from './refusal-model.ts';
 
@@ -13,10 +13,10 @@ const unknownConfidence = 0.5;
 /** So many logits from the line to near certainty; the line is drawn for each index, so that it is no probability. */
 const spread = 2;
 
-/** What the want of a number costs, in logits, where a number is asked for. */
-const numberlessLoss = 2;
+/** What it costs, in logits, that the clauses lack what is asked for. */
+const lackingLoss = 2;
 
-/** The number may stand in the second clause as well. */
+/** It may stand in the second clause as well. */
 const mostRead = 2;
 
 /** What evidence is judged by; null where the model has no weights. */
@@ -31,7 +31,7 @@ export function estimateConfidence(search: SearchResult, judge: RefusalJudge): n
     .slice(0, mostRead)
     .map(({ clause }) => search.textOf(clause))
     .join('\n');
-  const loss = lacksNumber(search.question, text) ? numberlessLoss : 0;
+  const loss = lacksAsked(search.question, text) ? lackingLoss : 0;
   const line = search.isForeign ? judge.lines.foreign : judge.lines.same;
   return 1 / (1 + Math.exp((line + loss - judge.model.score(evidence, search.isForeign)) / spread));
 }
