@@ -3,13 +3,15 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { bareLanguage, corpusLanguage } from '../retrieval/corpus-language.ts';
 import type { NearestTokens } from '../retrieval/kernel/create-token-kernel.ts';
 import { searchClauses } from '../retrieval/search-clauses.ts';
-import { readEvidence } from './read-evidence.ts';
+import { type Evidence, readEvidence } from './read-evidence.ts';
 import type { RefusalModel } from './refusal-model.ts';
+import { type Background, backgroundOf, standardise } from './standardise-evidence.ts';
 
-/**
- * The lines below which evidence is none, in logits: for questions in the language of the documents and for others.
- */
-export type RefusalLines = { same: number; foreign: number };
+/** What questions without an answer find in an index, and the line below which evidence is none, in logits. */
+export type RefusalLine = { background: Background; line: number };
+
+/** For questions in the language of the documents and for others; null where there are no far questions to draw it by. */
+export type RefusalLines = { same: RefusalLine | null; foreign: RefusalLine | null };
 
 /** Questions that hardly any documents answer, by language: giraffes, symphonies, the moon. */
 export type FarQuestions = Readonly<Record<string, readonly string[]>>;
@@ -20,35 +22,39 @@ export type FarQuestions = Readonly<Record<string, readonly string[]>>;
  */
 const shares = { same: 0.91, foreign: 0.88 };
 
-/** The lines where the far questions of a language are missing; those of the seeds, rounded. */
-const usual: RefusalLines = { same: -6, foreign: -6 };
+type Deps = { knowledge: KnowledgeBase; embedder: Embedder; nearestTokens: NearestTokens };
 
 /**
  * Draws the lines for an index: what evidence questions find in these documents that have no answer there. How alike
  * texts seem to the model differs from collection to collection, so that no one number serves all.
  */
 export async function calibrateRefusal(
-  deps: { knowledge: KnowledgeBase; embedder: Embedder; nearestTokens: NearestTokens; model: RefusalModel },
+  deps: Deps & { model: RefusalModel },
   far: FarQuestions,
 ): Promise<RefusalLines> {
-  const own = bareLanguage(await corpusLanguage(deps.knowledge));
-  const other = Object.keys(far).find((language) => language !== own);
-  return {
-    same: (await lineOf(deps, far[own] ?? [], shares.same)) ?? usual.same,
-    foreign: (await lineOf(deps, far[other ?? ''] ?? [], shares.foreign)) ?? usual.foreign,
+  const lineOf = (evidence: readonly Evidence[], isForeign: boolean): RefusalLine | null => {
+    if (evidence.length === 0) return null;
+    const background = backgroundOf(evidence);
+    const scores = evidence.map((one) => deps.model.score(standardise(one, background), isForeign));
+    const place = Math.floor(shares[isForeign ? 'foreign' : 'same'] * scores.length);
+    return { background, line: scores.sort((left, right) => left - right)[place] ?? 0 };
   };
+  const found = await farEvidence(deps, far);
+  return { same: lineOf(found.same, false), foreign: lineOf(found.foreign, true) };
 }
 
-async function lineOf(
-  deps: Parameters<typeof calibrateRefusal>[0],
-  questions: readonly string[],
-  share: number,
-): Promise<number | null> {
-  const scores: number[] = [];
-  for (const question of questions) {
+/** The evidence that far questions find, in the language of the documents and in another. */
+export async function farEvidence(
+  deps: Deps,
+  far: FarQuestions,
+): Promise<{ same: Evidence[]; foreign: Evidence[] }> {
+  const own = bareLanguage(await corpusLanguage(deps.knowledge));
+  const other = Object.keys(far).find((language) => language !== own) ?? '';
+  const found = { same: [] as Evidence[], foreign: [] as Evidence[] };
+  for (const question of [...(far[own] ?? []), ...(far[other] ?? [])]) {
     const { clauses, isForeign } = await searchClauses(deps, question);
     const evidence = readEvidence(clauses);
-    if (evidence !== null) scores.push(deps.model.score(evidence, isForeign));
+    if (evidence !== null) found[isForeign ? 'foreign' : 'same'].push(evidence);
   }
-  return scores.sort((left, right) => left - right)[Math.floor(share * scores.length)] ?? null;
+  return found;
 }

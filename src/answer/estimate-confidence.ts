@@ -1,8 +1,9 @@
 import type { SearchResult } from '../retrieval/ranked-clause.ts';
 import type { RefusalLines } from './calibrate-refusal.ts';
 import { lacksAsked } from './lacks-asked.ts';
-import { readEvidence } from './read-evidence.ts';
+import { type Evidence, readEvidence } from './read-evidence.ts';
 import type { RefusalModel } from './refusal-model.ts';
+import { standardise } from './standardise-evidence.ts';
 
 /** Below this the documents are said not to answer: the line of `RefusalLines`. */
 export const leastConfidence = 0.5;
@@ -32,6 +33,17 @@ export function estimateConfidence(search: SearchResult, judge: RefusalJudge): n
     .map(({ clause }) => search.textOf(clause))
     .join('\n');
   const loss = lacksAsked(search.question, text) ? lackingLoss : 0;
-  const line = search.isForeign ? judge.lines.foreign : judge.lines.same;
-  return 1 / (1 + Math.exp((line + loss - judge.model.score(evidence, search.isForeign)) / spread));
+  const margin = marginOf(judge, evidence, search.isForeign);
+  return margin === null ? unknownConfidence : 1 / (1 + Math.exp((loss - margin) / spread));
+}
+
+/** How far evidence lies above the line of the index, in logits; null where no line could be drawn. */
+export function marginOf(
+  judge: NonNullable<RefusalJudge>,
+  evidence: Evidence,
+  isForeign: boolean,
+): number | null {
+  const drawn = isForeign ? judge.lines.foreign : judge.lines.same;
+  if (drawn === null) return null;
+  return judge.model.score(standardise(evidence, drawn.background), isForeign) - drawn.line;
 }

@@ -7,12 +7,14 @@ import { createTokenKernel } from '../retrieval/kernel/create-token-kernel.ts';
 import { calibrateRefusal, type FarQuestions, type RefusalLines } from './calibrate-refusal.ts';
 import type { RefusalJudge } from './estimate-confidence.ts';
 import { loadRefusalModel } from './refusal-model.ts';
+import { backgroundSchema } from './standardise-evidence.ts';
 
 const fileName = 'refusal.json';
+const lineSchema = z.object({ background: backgroundSchema, line: z.number() }).nullable();
 const fileSchema = z.object({
   generation: z.string(),
   version: z.string(),
-  lines: z.object({ same: z.number(), foreign: z.number() }),
+  lines: z.object({ same: lineSchema, foreign: lineSchema }),
 });
 
 /** Gives the judge for a generation of the index. */
@@ -82,7 +84,8 @@ async function keep(
   }
 }
 
-async function readFarQuestions(folder: string): Promise<FarQuestions> {
+/** The far questions that stand beside the models' weights. */
+export async function readFarQuestions(folder: string): Promise<FarQuestions> {
   const languages = ['zh', 'en'];
   const lists = await Promise.all(
     languages.map(async (language) => {

@@ -14,6 +14,8 @@ export type Evidence = {
   missing: number;
   /** How far the clause is ahead of the next, in the score of the ranking. */
   margin: number;
+  /** The score of the ranking: vectors, full text and words together. */
+  score: number;
 };
 
 export const evidenceNames = [
@@ -24,6 +26,7 @@ export const evidenceNames = [
   'matched',
   'missing',
   'margin',
+  'score',
 ] as const;
 
 /** Similarities from which on two tokens say something alike, and below which nothing. */
@@ -49,6 +52,7 @@ export function readEvidence(clauses: readonly RankedClause[]): Evidence | null 
     matched: shareOf(({ similarity }) => similarity > alike),
     missing: shareOf(({ similarity }) => similarity < unlike),
     margin: Math.min(first.score - (second?.score ?? 0), mostMargin),
+    score: first.score,
   };
 }
 

@@ -12,6 +12,7 @@ const fileSchema = z.object({ revision: z.string(), same: weightsSchema, foreign
 export type RefusalModel = {
   /** Names the weights: a line that was drawn with others means nothing. */
   version: string;
+  /** @param evidence in standard deviations above what questions without an answer find. */
   score(evidence: Evidence, isForeign: boolean): number;
 };
 

@@ -114,7 +114,7 @@ describe('openRefusalJudge', () => {
     write('hash-1');
     const index = join(folder, 'index');
     const judge = await openRefusalJudge({ embedder }, index, folder)(knowledge);
-    expect(judge?.lines.same).toBeTypeOf('number');
+    expect(judge?.lines.same?.line).toBeTypeOf('number');
     const kept = readFileSync(join(index, 'refusal.json'), 'utf8');
     expect(JSON.parse(kept)).toMatchObject({ generation: knowledge.generation, lines: judge?.lines });
     const again = await openRefusalJudge({ embedder }, index, folder)(knowledge);
