@@ -85,8 +85,7 @@ function rankByVectors(knowledge: KnowledgeBase, vector: Float32Array): string[]
 
 function rankByText(knowledge: KnowledgeBase, question: string): string[] {
   const terms = [...new Set(searchTerms(foldText(question)))];
-  const rows = knowledge.matchTerms(terms).map(({ clauseRow }) => clauseRow);
-  return documentsOf(knowledge, rows.slice(0, k));
+  return documentsOf(knowledge, knowledge.matchTerms(terms).best(k));
 }
 
 function documentsOf(knowledge: KnowledgeBase, rows: readonly number[]): string[] {

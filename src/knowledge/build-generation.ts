@@ -6,10 +6,11 @@ import type { EmbeddingCache } from './embedding-cache.ts';
 import { passageKinds } from './make-passages.ts';
 import { formatVersion, type Manifest, manifestName, readingVersion } from './manifest.ts';
 import { openDatabase } from './open-database.ts';
-import { countTerms, createSchema, databaseName, momentsName, tokensName, vectorsName } from './schema.ts';
+import { createSchema, databaseName, momentsName, tokensName, vectorsName } from './schema.ts';
 import { createVectorIndex, openVectorIndex } from './vector-index.ts';
 import { measureMoments, momentsToBytes } from './vector-moments.ts';
 import { createDocumentWriter, type DocumentWriter } from './write-document.ts';
+import { writePostings } from './write-postings.ts';
 import { writeTokens } from './write-tokens.ts';
 
 /** Embedded passages are put on the disk in batches of this many, so that an interrupted run can go on. */
@@ -48,7 +49,7 @@ export async function buildGeneration(
     const counts = writer.counts();
     await writeVectors(database, deps.cache, folder, model, counts.passages);
     const tokenDimensions = await writeTokens(database, deps.cache, join(folder, tokensName));
-    countTerms(database);
+    writePostings(database, counts.clauses);
     compact(database);
     database.close();
     const manifest: Manifest = {
@@ -122,7 +123,6 @@ async function writeVectors(
 
 /** One plain file, readable without the write-ahead log beside it. */
 function compact(database: Database.Database): void {
-  database.exec("INSERT INTO clause_terms (clause_terms) VALUES ('optimize')");
   database.pragma('wal_checkpoint(TRUNCATE)');
   database.pragma('journal_mode = DELETE');
 }

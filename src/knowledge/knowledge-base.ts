@@ -40,8 +40,15 @@ export type IndexedPassage = {
 /** An assignment with the row of the clause that carries it. */
 export type ClauseAssignment = Assignment & { clauseRow: number };
 
-/** A clause that shares terms with the question; `score` is BM25, larger is better. */
-export type TextMatch = { clauseRow: number; score: number };
+/** BM25 of all clauses for some terms; larger is better, 0 where a clause holds none of them. */
+export type TextMatches = {
+  scoreOf(clauseRow: number): number;
+  /** The rows of the best clauses that hold any of the terms, best first, of equal ones the earlier. */
+  best(most: number): number[];
+  /** The scores of all clauses added up, and their squares. */
+  sum: number;
+  squares: number;
+};
 
 /**
  * One generation of the index, open for reading. Rooms above depend on this interface, not on the files
@@ -80,8 +87,8 @@ export type KnowledgeBase = {
   clausesWithToken(token: number): number;
   /** Mean and standard deviation of the similarity of a question to all passages of a kind. */
   similarityMoments(vector: Float32Array, kind: PassageKind): { mean: number; deviation: number };
-  /** The clauses that hold any of the terms, best first. */
-  matchTerms(terms: readonly string[]): TextMatch[];
+  /** Scores the clauses by the terms that they hold; a term that is given twice counts twice. */
+  matchTerms(terms: readonly string[]): TextMatches;
   /** In how many clauses a term occurs. */
   clausesWithTerm(term: string): number;
   close(): void;

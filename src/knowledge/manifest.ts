@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { IndexError } from '../errors.ts';
 
 /** Raised whenever an older program could not read what a newer one wrote. */
-export const formatVersion = 4;
+export const formatVersion = 5;
 
 /** Raised whenever the same file would be split or embedded in another way: its documents are read again. */
 export const readingVersion = 8;

@@ -6,6 +6,7 @@ import type { IndexedClause, IndexedDocument, KnowledgeBase } from './knowledge-
 import { readPassageTable } from './passage-table.ts';
 import { readOnce } from './read-once.ts';
 import { remember } from './remember.ts';
+import { createTermReader } from './term-table.ts';
 
 type DocumentRow = {
   id: string;
@@ -34,9 +35,6 @@ type ClauseRow = {
   own_end: number;
   body_start: number;
 };
-
-/** Headings weigh half as much as the text of the clause itself. */
-const contextWeight = 0.5;
 
 /** The report of a document that the index does not have. */
 const noReport = '{"noise":[],"gaps":[],"notTaken":[],"responsibility":[]}';
@@ -86,13 +84,6 @@ export function createReader(
   const clausesByNumber = database.prepare<[number, number, string], ClauseRow>(
     'SELECT * FROM clauses WHERE number = ? AND branch = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY row',
   );
-  const matches = database.prepare<[string], { clauseRow: number; score: number }>(
-    `SELECT rowid AS clauseRow, -bm25(clause_terms, 1.0, ${contextWeight}) AS score
-     FROM clause_terms WHERE clause_terms MATCH ? ORDER BY score DESC`,
-  );
-  const termCount = database.prepare<[string], { clauses: number }>(
-    'SELECT clauses FROM term_counts WHERE term = ?',
-  );
   const tokenCount = database.prepare<[number], { clauses: number }>(
     'SELECT clauses FROM token_counts WHERE token = ?',
   );
@@ -113,15 +104,9 @@ export function createReader(
     ...createAssignmentReader(database),
     passagesOf: (row) => passages.ofClause(row),
     passageAt: (row) => passages.at(row),
-    matchTerms: (terms) => (terms.length === 0 ? [] : matches.all(terms.map(quoteTerm).join(' OR '))),
-    clausesWithTerm: (term) => termCount.get(term)?.clauses ?? 0,
+    ...createTermReader(database),
     clausesWithToken: (token) => tokenCount.get(token)?.clauses ?? 0,
   };
-}
-
-/** A term is text to FTS5 only inside double quotes. */
-function quoteTerm(term: string): string {
-  return `"${term.replaceAll('"', '""')}"`;
 }
 
 function optional<Row, Value>(row: Row | undefined, convert: (row: Row) => Value): Value | null {

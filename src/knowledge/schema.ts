@@ -7,9 +7,11 @@ export const momentsName = 'moments.bin';
 export const tokensName = 'tokens.bin';
 
 /**
- * Creates the tables of a generation. Rows are numbered in the order of the documents: `clauses.row` is the
- * rowid of the full-text table, `passages.row` the label in the vector index. The full-text table holds no
- * text of its own (contentless), only its terms. What a document's record holds in JSON reads `documentRecord`.
+ * Creates the tables of a generation. Rows are numbered in the order of the documents: `passages.row` is the label in
+ * the vector index, `clauses.row` the row in `terms.postings` (see `readPostings`) and `clause_lengths.lengths`, which
+ * has one row, and the rowid of the full-text table. That one is there only until the database is closed, for
+ * `writePostings` to read; it holds no text of its own (contentless), and leaves the terms as `searchTerms` cuts them.
+ * What a document's record holds in JSON reads `documentRecord`.
  */
 export function createSchema(database: Database.Database): void {
   database.exec(`
@@ -37,17 +39,13 @@ export function createSchema(database: Database.Database): void {
       start INTEGER NOT NULL, end INTEGER NOT NULL, key BLOB NOT NULL,
       first_token INTEGER NOT NULL DEFAULT 0, tokens INTEGER NOT NULL DEFAULT 0
     );
-    CREATE VIRTUAL TABLE clause_terms USING fts5 (body, context, content='', tokenize='unicode61 remove_diacritics 0');
     CREATE TABLE token_counts (token INTEGER PRIMARY KEY, clauses INTEGER NOT NULL);
-    CREATE TABLE term_counts (term TEXT PRIMARY KEY, clauses INTEGER NOT NULL) WITHOUT ROWID;
-  `);
-}
-
-/** Counts in how many clauses each term occurs, once all are written: FTS5 would count anew at each look. */
-export function countTerms(database: Database.Database): void {
-  database.exec(`
-    CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, clause_terms, row);
-    INSERT INTO term_counts SELECT term, doc FROM temp.vocabulary;
-    DROP TABLE temp.vocabulary;
+    CREATE TABLE terms (
+      term TEXT PRIMARY KEY, clauses INTEGER NOT NULL, postings BLOB NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE clause_lengths (lengths BLOB NOT NULL);
+    -- A document's transaction is small: what undoes it needs no file.
+    PRAGMA temp.journal_mode = MEMORY;
+    CREATE VIRTUAL TABLE temp.clause_terms USING fts5 (body, context, content='', tokenize='ascii');
   `);
 }

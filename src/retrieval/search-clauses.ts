@@ -96,11 +96,11 @@ function firstSearch(
 ): Candidate[] {
   // A clause that only the full text found has at most the similarity of the last neighbour.
   const farthest = Math.min(...dense.values(), 0);
-  const rows = new Set([...dense.keys(), ...[...text.byClause.keys()].slice(0, Math.max(textPool, depth))]);
+  const rows = new Set([...dense.keys(), ...text.best(Math.max(textPool, depth))]);
   return [...rows]
     .map((row) => {
       const denseZ = dense.get(row) ?? farthest;
-      const textZ = text.byClause.get(row) ?? 0;
+      const textZ = text.of(row);
       return { row, denseZ, textZ, loss: 0, score: denseZ + fullTextWeight * text.knownShare * textZ };
     })
     .sort(byScore)

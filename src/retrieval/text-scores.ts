@@ -7,21 +7,27 @@ export type TextScores = {
   termWeights: Map<string, number>;
   /** The share of the terms that the documents have at all: near 0 for a question in another script. */
   knownShare: number;
-  /** BM25 by clause row, best first, in standard deviations above the mean of all clauses. */
-  byClause: Map<number, number>;
+  /** BM25 of a clause in standard deviations above the mean of all clauses; 0 for one without a shared term. */
+  of(clauseRow: number): number;
+  /** The rows of the best clauses that share a term with the question, best first. */
+  best(most: number): number[];
 };
 
 /** Scores the clauses that share a term with the question by BM25. */
 export function textScores(knowledge: KnowledgeBase, terms: readonly string[]): TextScores {
   const termWeights = weighTerms(knowledge, terms);
   const matches = knowledge.matchTerms(terms);
-  const count = knowledge.manifest.clauses + knowledge.manifest.documents;
+  const count = Math.max(knowledge.manifest.clauses + knowledge.manifest.documents, 1);
   // Clauses without a shared term have the score 0 and count too.
-  const mean = matches.reduce((sum, { score }) => sum + score, 0) / Math.max(count, 1);
-  const squares = matches.reduce((sum, { score }) => sum + score * score, 0) / Math.max(count, 1);
-  const deviation = Math.sqrt(Math.max(squares - mean * mean, 0));
-  const byClause = new Map(
-    matches.map(({ clauseRow, score }) => [clauseRow, deviation > 0 ? (score - mean) / deviation : 0]),
-  );
-  return { termWeights, knownShare: knownShare(termWeights), byClause };
+  const mean = matches.sum / count;
+  const deviation = Math.sqrt(Math.max(matches.squares / count - mean * mean, 0));
+  return {
+    termWeights,
+    knownShare: knownShare(termWeights),
+    of: (clauseRow) => {
+      const score = matches.scoreOf(clauseRow);
+      return score > 0 && deviation > 0 ? (score - mean) / deviation : 0;
+    },
+    best: matches.best,
+  };
 }

@@ -139,11 +139,11 @@ describe('ingest', () => {
         expect(knowledge.findClause(clause.id)).toEqual(clause);
         expect(knowledge.clauseAt(clause.row)).toEqual(clause);
       }
-      expect(knowledge.matchTerms(['运输'])[0]?.clauseRow).toBe(
+      expect(knowledge.matchTerms(['运输']).best(9)).toEqual([
         clauses.find(({ label }) => label === '第二条')?.row,
-      );
-      expect(knowledge.matchTerms(['"NEAR(', 'a"b', '*', '养护']).length).toBe(2);
-      expect(knowledge.matchTerms([])).toEqual([]);
+      ]);
+      expect(knowledge.matchTerms(['"NEAR(', 'a"b', '*', '养护']).best(9)).toHaveLength(2);
+      expect(knowledge.matchTerms([]).best(9)).toEqual([]);
       expect(knowledge.clausesWithTerm('养护')).toBe(2);
       expect(knowledge.clausesWithTerm('不在')).toBe(0);
     });
