@@ -68,6 +68,8 @@ export type KnowledgeBase = {
   clausesOf(documentId: string): IndexedClause[];
   findClause(id: string): IndexedClause | null;
   clauseAt(row: number): IndexedClause | null;
+  /** The document that a clause belongs to, from memory. */
+  documentIdAt(clauseRow: number): string | null;
   /** The clauses of these kinds with this number, in the order of the documents. */
   clausesNumbered(kinds: readonly string[], number: number, branch: number): IndexedClause[];
   /** The units that a clause's own text names as responsible, in the order of the text. */

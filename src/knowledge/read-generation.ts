@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { DocumentFormat } from '../documents/source-document.ts';
 import { createAssignmentReader } from './assignment-table.ts';
 import { documentRecord } from './document-record.ts';
+import { createDocumentRows } from './document-rows.ts';
 import type { IndexedClause, IndexedDocument, KnowledgeBase } from './knowledge-base.ts';
 import { readPassageTable } from './passage-table.ts';
 import { readOnce } from './read-once.ts';
@@ -59,6 +60,7 @@ export function createReader(
   | 'clausesOf'
   | 'findClause'
   | 'clauseAt'
+  | 'documentIdAt'
   | 'clausesNumbered'
   | 'assignmentsOf'
   | 'listAssignments'
@@ -99,6 +101,7 @@ export function createReader(
     clausesOf: (id) => clauses.all(id).map(toClause),
     findClause: remember(mostRows, (id) => optional(clauseById.get(id), toClause)),
     clauseAt: remember(mostRows, (row) => optional(clauseByRow.get(row), toClause)),
+    documentIdAt: createDocumentRows(database),
     clausesNumbered: (kinds, number, branch) =>
       clausesByNumber.all(number, branch, JSON.stringify(kinds)).map(toClause),
     ...createAssignmentReader(database),

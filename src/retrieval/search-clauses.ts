@@ -12,6 +12,7 @@ import { scorePassages } from './passage-scores.ts';
 import type { SearchResult } from './ranked-clause.ts';
 import { type QuestionScope, readScope } from './read-scope.ts';
 import { byScore, type Candidate, rerankCandidates } from './rerank-candidates.ts';
+import { supportOfWorks } from './support-of-works.ts';
 import { type TextScores, textScores } from './text-scores.ts';
 
 /** How many passages the vector search brings at least. */
@@ -35,7 +36,7 @@ const fullTextWeight = 0.4;
 /**
  * Ranks the clauses of the documents for a question. A first search fuses vectors and BM25, both normalised
  * over the whole corpus; full text counts by the share of the question's terms that the documents have at all,
- * so that it is silent across languages. The best are then compared with the question word by word.
+ * so that it is silent across languages, and clauses of one work support each other. The best are then compared with the question word by word.
  * @param depth how many clauses are handed on; those beyond the ones that are compared keep the order of the first
  * search.
  */
@@ -61,7 +62,7 @@ export async function searchClauses(
   const embedded = performance.now();
   const passages = scorePassages(knowledge, vector);
   const scope = readScope(knowledge, question);
-  const found = firstSearch(denseScores(knowledge, passages, poolFor(depth)), text, scope, depth);
+  const found = firstSearch(knowledge, denseScores(knowledge, passages, poolFor(depth)), text, scope, depth);
   const candidates = found.slice(0, mostRanked);
   const late = createLateInteraction(knowledge, tokens, deps.nearestTokens);
   const ranked = late === null ? candidates : rerankCandidates(candidates, late, text.knownShare, isForeign);
@@ -89,6 +90,7 @@ function poolFor(depth: number): number {
 }
 
 function firstSearch(
+  knowledge: KnowledgeBase,
   dense: ReadonlyMap<number, number>,
   text: TextScores,
   scope: QuestionScope | null,
@@ -97,12 +99,14 @@ function firstSearch(
   // A clause that only the full text found has at most the similarity of the last neighbour.
   const farthest = Math.min(...dense.values(), 0);
   const rows = new Set([...dense.keys(), ...text.best(Math.max(textPool, depth))]);
-  return [...rows]
-    .map((row) => {
-      const denseZ = dense.get(row) ?? farthest;
-      const textZ = text.of(row);
-      return { row, denseZ, textZ, loss: 0, score: denseZ + fullTextWeight * text.knownShare * textZ };
-    })
+  const found = [...rows].map((row) => {
+    const denseZ = dense.get(row) ?? farthest;
+    const textZ = text.of(row);
+    return { row, denseZ, textZ, loss: 0, score: denseZ + fullTextWeight * text.knownShare * textZ };
+  });
+  const supportOf = supportOfWorks(knowledge, found);
+  return found
+    .map((candidate) => ({ ...candidate, score: candidate.score + supportOf(candidate.row) }))
     .sort(byScore)
     .slice(0, Math.max(mostLookedAt, depth))
     .map((candidate) => {
