@@ -42,7 +42,7 @@ async function readFileOfQuestions(file: string): Promise<Array<{ lang: string; 
     return (await readQueries(file)).filter(({ lang }) => {
       const place = places.get(lang) ?? 0;
       places.set(lang, place + 1);
-      return place % 2 === 1;
+      return place % 2 === 0;
     });
   }
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');

@@ -13,7 +13,7 @@ export type EmbeddingCache = {
 };
 
 /** Raised whenever the same model gives other vectors for the same text. */
-const embeddingVersion = 2;
+const embeddingVersion = 3;
 
 /** The key of a passage: the first 16 bytes of SHA-256 over the model's revision and what it is to read. */
 export function embeddingKey(
