@@ -1,94 +1,93 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { z } from 'zod';
 import { foldText } from '../src/clauses/fold-text.ts';
 import { splitSentences } from '../src/clauses/split-sentences.ts';
 import { readConfig } from '../src/config.ts';
-import { maxTokens } from '../src/embedding/encode-windows.ts';
-import { loadModel } from '../src/embedding/load-model.ts';
-import { loadTokenizer } from '../src/embedding/load-tokenizer.ts';
-import { verifyModel } from '../src/embedding/model-files.ts';
+import { createEmbedder } from '../src/embedding/create-embedder.ts';
+import type { BenchmarkPassage } from '../src/evaluation/read-benchmark.ts';
+import { createTokenKernel } from '../src/retrieval/kernel/create-token-kernel.ts';
+import type { Projection } from './late-scores.ts';
+import { openSetIndex, type PublicSet, readPublicSet } from './open-projection-set.ts';
+import { pickEvenly } from './pick-evenly.ts';
+import { principalDirections } from './principal-directions.ts';
+import { lateNdcg } from './projection-figures.ts';
+import { type ProjectionSet, prepareSet } from './projection-questions.ts';
+import { createStateReader, type ReadTokenStates } from './read-token-states.ts';
+import { openStateCache } from './state-cache.ts';
+import { trainProjection } from './train-projection.ts';
 
 /**
- * Makes the token projection of the configured model: the mean direction of its hidden states over public text, and the
- * directions in which they differ most (principal component analysis). No document of seeds/ is read.
- * Usage: node build/bench/fit-token-projection.js CORPUS.jsonl… (BEIR-like files with a `text` a line)
+ * Makes the token projection of the configured model from public sets (folders with corpus.jsonl and queries*.jsonl):
+ * first the mean direction of its hidden states and the directions in which they differ most (principal component
+ * analysis), then, from there, the directions by which the questions find their passages (`trainProjection`). Half of
+ * the questions fits, the other half gives the figures. No document of seeds/ is read. The hidden states are kept in
+ * INDEXES, beside the indexes of the sets.
+ * Usage: node build/bench/fit-token-projection.js INDEXES SET…
  */
 const directions = 96;
-const passagesPerFile = 150;
+const passagesPerSet = 150;
 const sentencesPerPassage = 3;
+const steps = 800;
 
-const lineSchema = z.object({ text: z.string() });
-
-const files = process.argv.slice(2);
-if (files.length === 0) throw new Error('Usage: node build/bench/fit-token-projection.js CORPUS.jsonl…');
+const [indexes, ...folders] = process.argv.slice(2);
+if (indexes === undefined || folders.length === 0)
+  throw new Error('Usage: node build/bench/fit-token-projection.js INDEXES SET…');
 const { embeddingModel } = readConfig(process.env);
-const { id, revision, dimensions } = await verifyModel(embeddingModel);
-const [run, tokenize] = await Promise.all([loadModel(embeddingModel), loadTokenizer(embeddingModel)]);
-
-const states: Float32Array[] = [];
-for (const file of files) {
-  for (const sentence of await sampleSentences(file)) {
-    states.push(...(await readStates('passage: ', sentence)).map(unit));
-  }
-}
-const mean = new Float32Array(dimensions);
-for (const state of states)
-  for (const [index, value] of state.entries()) mean[index] = (mean[index] ?? 0) + value / states.length;
-
-const basis = principalDirections(states, mean);
-const path = join(dirname(embeddingModel), 'token-projections', `${basename(embeddingModel)}.bin`);
-await mkdir(dirname(path), { recursive: true });
-const floats = Float32Array.from([...mean, ...basis.flat()]);
-await writeFile(path, Buffer.concat([Buffer.from(revision, 'ascii'), Buffer.from(floats.buffer)]));
-console.log(
-  `${basename(path)}: ${directions} directions from ${states.length} tokens of ${files.length} files, for ${id} ${revision}`,
+const embedder = createEmbedder(embeddingModel);
+const { id, revision } = await embedder.identity();
+await mkdir(indexes, { recursive: true });
+const cache = openStateCache(
+  join(indexes, `token-states-${revision}`),
+  await createStateReader(embeddingModel),
 );
 
-/** The hidden states of a text's own tokens, those of the prefix and the closing token left out. */
-async function readStates(prefix: string, text: string): Promise<Float32Array[]> {
-  const { ids, listed } = tokenize(prefix, text, text.length);
-  const { data, tokens, dimensions: width } = await run(ids.slice(0, maxTokens));
-  const [first, end] = [listed.first + 1, tokens - 1];
-  return Array.from({ length: Math.max(end - first, 0) }, (_, index) =>
-    data.slice((first + index) * width, (first + index + 1) * width),
-  );
-}
+const publicSets: PublicSet[] = [];
+for (const folder of folders) publicSets.push(await readPublicSet(folder));
+const sample: Float32Array[] = [];
+for (const { corpus } of publicSets) sample.push(...(await sampleStates(cache.read, corpus)));
+const { mean, matrix } = principalDirections(sample, directions);
+const principal: Projection = { matrix, width: mean.length };
+console.log(`${directions} directions from ${sample.length} tokens`);
 
-async function sampleSentences(file: string): Promise<string[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
-  const step = Math.max(lines.length / passagesPerFile, 1);
-  const picked = Array.from(
-    { length: Math.min(passagesPerFile, lines.length) },
-    (_, index) => lines[Math.floor(index * step)],
-  );
-  return picked.flatMap((line) => {
-    const { text } = lineSchema.parse(JSON.parse(line ?? '{}'));
+const sets: ProjectionSet[] = [];
+const nearestTokens = createTokenKernel();
+for (const publicSet of publicSets) {
+  const knowledge = await openSetIndex(embedder, publicSet, indexes);
+  const deps = { knowledge, embedder, nearestTokens, readStates: cache.read, mean };
+  const set = await prepareSet(deps, publicSet.name, publicSet.queries);
+  knowledge.close();
+  sets.push(set);
+  console.log(`${set.name}: ${set.fitted.length} questions fit, ${set.heldOut.length} are held out`);
+}
+cache.close();
+await embedder.close();
+
+const started = performance.now();
+const trained = trainProjection(principal, sets, steps, (line) => console.log(line));
+console.log(`trained in ${Math.round((performance.now() - started) / 1000)} s`);
+for (const { name, heldOut } of sets) {
+  const [before, after] = [principal, trained].map((projection) => lateNdcg(projection, heldOut).toFixed(4));
+  console.log(`${name}: nDCG@10 of ${heldOut.length} held out questions ${before} before, ${after} after`);
+}
+const path = join(dirname(embeddingModel), 'token-projections', `${basename(embeddingModel)}.bin`);
+await mkdir(dirname(path), { recursive: true });
+const floats = Float32Array.from([...mean, ...trained.matrix]);
+await writeFile(path, Buffer.concat([Buffer.from(revision, 'ascii'), Buffer.from(floats.buffer)]));
+console.log(`${basename(path)}: for ${id} ${revision}`);
+
+/** The states of the first sentences of passages at even places. */
+async function sampleStates(
+  readStates: ReadTokenStates,
+  corpus: readonly BenchmarkPassage[],
+): Promise<Float32Array[]> {
+  const states: Float32Array[] = [];
+  for (const { text } of pickEvenly(corpus, passagesPerSet)) {
     const spans = splitSentences(text, { start: 0, end: text.length }).slice(0, sentencesPerPassage);
-    return spans.map(({ start, end }) => foldText(text.slice(start, end)));
-  });
-}
-
-/** The eigenvectors of the covariance with the largest eigenvalues. */
-function principalDirections(vectors: readonly Float32Array[], centre: Float32Array): number[][] {
-  const covariance = Matrix.zeros(dimensions, dimensions);
-  for (const vector of vectors) {
-    const centred = vector.map((value, index) => value - (centre[index] ?? 0));
-    for (let row = 0; row < dimensions; row += 1) {
-      for (let column = 0; column <= row; column += 1) {
-        const value = covariance.get(row, column) + (centred[row] ?? 0) * (centred[column] ?? 0);
-        covariance.set(row, column, value);
-        covariance.set(column, row, value);
-      }
+    for (const { start, end } of spans) {
+      const { ids, rows } = await readStates('passage: ', foldText(text.slice(start, end)));
+      const width = rows.length / Math.max(ids.length, 1);
+      for (const index of ids.keys()) states.push(rows.subarray(index * width, (index + 1) * width));
     }
   }
-  // The library lists the eigenvalues of a symmetric matrix from the smallest to the largest.
-  const vectorsBySize = new EigenvalueDecomposition(covariance, { assumeSymmetric: true }).eigenvectorMatrix;
-  return Array.from({ length: directions }, (_, index) => vectorsBySize.getColumn(dimensions - 1 - index));
-}
-
-function unit(vector: Float32Array): Float32Array {
-  const norm = Math.hypot(...vector);
-  return vector.map((value) => value / norm);
+  return states;
 }

@@ -72,16 +72,25 @@ function joinRows(tokens: readonly QuestionToken[], dimensions: number): Int8Arr
   return rows;
 }
 
-/** Rare tokens say what a question is about: weighted by inverse document frequency over the clauses. */
 function weighTokens(knowledge: KnowledgeBase, { ids, rows, dimensions }: TokenVectors): QuestionToken[] {
-  const all = knowledge.manifest.clauses + knowledge.manifest.documents;
+  const weights = tokenWeights(knowledge, ids);
   const tokens = Array.from(ids, (id, index) => ({
     id,
     row: rows.subarray(index * dimensions, (index + 1) * dimensions),
-    weight: Math.log(1 + all / (0.5 + knowledge.clausesWithToken(id))),
+    weight: weights[index] ?? 0,
   }));
-  const heaviest = Math.max(...tokens.map(({ weight }) => weight), 0);
-  return tokens.filter(({ weight }) => weight >= leastWeight * heaviest);
+  return tokens.filter(({ weight }) => weight > 0);
+}
+
+/**
+ * Rare tokens say what a question is about: weighted by inverse document frequency over the clauses, 0 for those that
+ * are left out.
+ */
+export function tokenWeights(knowledge: KnowledgeBase, ids: ArrayLike<number>): number[] {
+  const all = knowledge.manifest.clauses + knowledge.manifest.documents;
+  const weights = Array.from(ids, (id) => Math.log(1 + all / (0.5 + knowledge.clausesWithToken(id))));
+  const least = leastWeight * Math.max(...weights, 0);
+  return weights.map((weight) => (weight >= least ? weight : 0));
 }
 
 function average(values: Float64Array, tokens: readonly QuestionToken[], total: number): number {
