@@ -7,7 +7,7 @@ import type { ClauseTokens, ProjectionQuestion, ProjectionSet } from './projecti
 import { createRandom } from './seeded-random.ts';
 
 const questionsPerStep = 8;
-/** A batch is filled with candidates up to so many tokens: time for time, more steps bring more than larger ones. */
+/** A batch is filled with candidates up to so many tokens, so that sets of long passages take no longer than others. */
 const tokensPerStep = 16_000;
 const rate = 1e-3;
 const temperatureRate = 1e-2;
