@@ -1,12 +1,14 @@
-// Compiles the AssemblyScript kernel and writes it into a module, so that no build has a file to copy.
+// Compiles the AssemblyScript kernels and writes each into a module, so that no build has a file to copy.
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import asc from 'assemblyscript/asc';
 
-const source = 'src/retrieval/kernel/nearest-tokens.as.ts';
+export const nearestTokens = 'src/retrieval/kernel/nearest-tokens.as.ts';
+export const matrixProducts = 'bench/matrix-products.as.ts';
 const options = ['--enable', 'simd', '--runtime', 'stub', '--noAssert', '-O3', '--initialMemory', '16'];
 
-/** The compiled kernel in base64. */
-export async function compileKernel() {
+/** A compiled kernel in base64. */
+export async function compileKernel(source = nearestTokens) {
   let binary = new Uint8Array();
   const { error, stderr } = await asc.main([source, '--outFile', 'kernel.wasm', ...options], {
     writeFile: (_name, contents) => {
@@ -17,10 +19,15 @@ export async function compileKernel() {
   return Buffer.from(binary).toString('base64');
 }
 
-if (process.argv[1]?.endsWith('build-kernel.mjs')) {
-  const text = `/** nearest-tokens.as.ts as compiled by \`npm run build:kernel\`; a test holds the two together. */
-export const nearestTokensWasm =
-  '${await compileKernel()}';
+async function writeKernel(source, name) {
+  const text = `/** ${basename(source)} as compiled by \`npm run build:kernel\`; a test holds the two together. */
+export const ${name} =
+  '${await compileKernel(source)}';
 `;
-  writeFileSync('src/retrieval/kernel/nearest-tokens.wasm.ts', text);
+  writeFileSync(source.replace('.as.ts', '.wasm.ts'), text);
+}
+
+if (process.argv[1]?.endsWith('build-kernel.mjs')) {
+  await writeKernel(nearestTokens, 'nearestTokensWasm');
+  await writeKernel(matrixProducts, 'matrixProductsWasm');
 }

@@ -10,7 +10,7 @@ import { addOuterProducts } from './matrix-products.ts';
 import type { ClauseTokens, ProjectionQuestion } from './projection-questions.ts';
 
 /** The mean loss of a batch, and how it changes with each number of the matrix and with the logarithm of the temperature. */
-export type BatchGradient = { loss: number; matrix: Float64Array; logTemperature: number };
+export type BatchGradient = { loss: number; matrix: Float32Array; logTemperature: number };
 
 /** Projected tokens, and how the loss changes with each number of `rows`. */
 type Pulled = ProjectedTokens & { states: Float32Array; pull: Float32Array };
@@ -32,7 +32,7 @@ export function lateGradient(
     return { ...projected, states, pull: new Float32Array(projected.rows.length) };
   };
   const met = clauses.map(({ states }) => start(states));
-  const gradient = { loss: 0, matrix: new Float64Array(projection.matrix.length), logTemperature: 0 };
+  const gradient = { loss: 0, matrix: new Float32Array(projection.matrix.length), logTemperature: 0 };
   for (const question of questions) {
     const asked = start(question.states);
     const scores = clauses.map((clause, index) => scoreClause(question, asked, clause, met[index] ?? asked));
@@ -97,7 +97,7 @@ function pullTogether(
  * Of a direction a = Px / |Px| that is pulled by g, the matrix P is pulled by (g − (g · a) a) xᵀ / |Px|: the part of g
  * along a would only change the length. Tokens without a pull are passed over.
  */
-function addToMatrix({ rows, norms, states, pull }: Pulled, width: number, matrix: Float64Array): void {
+function addToMatrix({ rows, norms, states, pull }: Pulled, width: number, matrix: Float32Array): void {
   const directions = rows.length / norms.length;
   const pulled: number[] = [];
   for (const [token, norm] of norms.entries()) {

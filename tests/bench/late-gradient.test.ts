@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lateGradient } from '../../bench/late-gradient.ts';
 import { createRandom } from '../../bench/seeded-random.ts';
 
-const width = 12;
+const width = 16;
 const directions = 8;
 const temperature = 8;
 const random = createRandom(7);
