@@ -29,7 +29,7 @@ export type ProjectionQuestion = {
 
 export type ProjectionSet = {
   name: string;
-  /** Their candidates are the gold passages and the best others. */
+  /** Their candidates are the gold passages and those of the search that are not. */
   fitted: ProjectionQuestion[];
   /** Their candidates are those of the search, gold or not. */
   heldOut: ProjectionQuestion[];
@@ -46,7 +46,6 @@ type Deps = {
 const languages = ['zh', 'zh-Hant'];
 const mostFitted = 1_800;
 const mostHeldOut = 300;
-const othersPerQuestion = 16;
 
 /** Of a set's Chinese questions those at even places fit, those at odd places give the figures. */
 export async function prepareSet(
@@ -78,17 +77,21 @@ export async function prepareSet(
   };
 }
 
-/** The passages to rank, the gold ones first where they fit. */
+/**
+ * The passages to rank, the gold ones first where they fit. The others are in the order of the first search, which no
+ * token projection has changed.
+ */
 async function findCandidates(
   deps: Deps,
   { text, gold }: BenchmarkQuery,
   isFitted: boolean,
 ): Promise<string[]> {
   const { clauses } = await searchClauses(deps, text.toWellFormed());
-  const found = clauses.map(({ clause }) => clause.documentId);
+  const found = clauses
+    .toSorted((left, right) => right.denseZ - left.denseZ)
+    .map(({ clause }) => clause.documentId);
   if (!isFitted) return found;
-  const others = found.filter((id) => !gold.includes(id)).slice(0, othersPerQuestion);
-  return [...new Set(gold), ...others];
+  return [...new Set(gold), ...found.filter((id) => !gold.includes(id))];
 }
 
 async function readQuestion(
