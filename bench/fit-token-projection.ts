@@ -27,7 +27,7 @@ import { trainProjection } from './train-projection.ts';
 const directions = 96;
 const passagesPerSet = 150;
 const sentencesPerPassage = 3;
-/** Of more, the legal set is learnt by heart: with 800 its questions that are held out lose a third of the gain. */
+/** Of more, the set of legal questions is learnt by heart: 800 leave it with three quarters of the gain. */
 const steps = 300;
 
 const [indexes, ...folders] = process.argv.slice(2);
