@@ -101,19 +101,10 @@ function pick(queries: readonly BenchmarkQuery[], language: string): BenchmarkQu
   );
 }
 
-/**
- * In the language of the documents the score of the ranking is left out: it tells the public sets' questions apart as
- * the words do, and questions to policy documents in other words than theirs worse (of 80 without an answer 52 instead
- * of 64 are refused at 2% false refusals).
- */
-function vectorOf(evidence: Evidence, isForeign: boolean): number[] {
-  return evidenceNames.map((name) => (!isForeign && name === 'score' ? 0 : evidence[name]));
-}
-
 function fitWeights(isForeign: boolean): { bias: number; weights: Record<string, number> } {
   const used = samples.filter((one) => one.isForeign === isForeign && !one.isHeldOut);
   const { weights, bias } = fitLogistic(
-    used.map(({ evidence }) => vectorOf(evidence, isForeign)),
+    used.map(({ evidence }) => evidenceNames.map((name) => evidence[name])),
     used.map(({ kind }) => kind === 'answered'),
   );
   const named = evidenceNames.map((name, index) => [name, Number((weights[index] ?? 0).toFixed(4))]);

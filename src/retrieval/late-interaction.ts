@@ -14,12 +14,7 @@ export type LateScore = {
   sentence: number;
   clause: number;
   bySentence: Map<number, number>;
-  /** Of each token of the question that counts, in the order of the question: the nearest in the clause. */
-  byToken: TokenMatch[];
 };
-
-/** A token of the question with its rarity, and the similarity of the clause's token that is nearest to it. */
-export type TokenMatch = { id: number; weight: number; similarity: number };
 
 /**
  * Compares a question with clauses word by word: each token of the question is given to the token of the
@@ -56,12 +51,10 @@ export function createLateInteraction(
       for (const [index, value] of nearest.entries()) best[index] = Math.max(best[index] ?? 0, value);
     }
     if (bySentence.size === 0) return null;
-    const byToken = tokens.map(({ id, weight }, index) => ({ id, weight, similarity: best[index] ?? 0 }));
     return {
       sentence: Math.max(...bySentence.values()),
       clause: average(best, tokens, total),
       bySentence,
-      byToken,
     };
   };
 }

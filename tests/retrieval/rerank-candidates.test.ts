@@ -13,7 +13,6 @@ const late = (similarity: number): LateScore => ({
   sentence: similarity,
   clause: similarity,
   bySentence: new Map(),
-  byToken: [],
 });
 const order = (candidates: readonly Candidate[], similarities: Record<number, number>, knownShare = 1) =>
   rerankCandidates(
