@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { createTokenKernel } from '../retrieval/kernel/create-token-kernel.ts';
-import { calibrateRefusal, type FarQuestions, type RefusalLines } from './calibrate-refusal.ts';
+import { calibrateRefusal, type FarQuestions, type RefusalLines, shares } from './calibrate-refusal.ts';
 import type { RefusalJudge } from './estimate-confidence.ts';
 import { loadRefusalModel } from './refusal-model.ts';
 import { backgroundSchema } from './standardise-evidence.ts';
@@ -50,15 +50,16 @@ async function judgeOf(
   const model = loadRefusalModel(join(refusalDir, `${id}.json`), revision);
   if (model === null) return null;
   const path = join(indexDir, fileName);
+  const version = JSON.stringify([model.version, shares]);
   const kept = await readKept(path);
   const { generation } = knowledge;
-  if (kept?.generation === generation && kept.version === model.version) return { model, lines: kept.lines };
+  if (kept?.generation === generation && kept.version === version) return { model, lines: kept.lines };
   const far = await readFarQuestions(refusalDir);
   const lines = await calibrateRefusal(
     { knowledge, embedder, nearestTokens: createTokenKernel(), model },
     far,
   );
-  await keep(path, { generation, version: model.version, lines });
+  await keep(path, { generation, version, lines });
   return { model, lines };
 }
 
