@@ -6,13 +6,12 @@ import { type Evidence, evidenceNames, readEvidence } from '../src/answer/read-e
 import { type Background, backgroundOf, standardise } from '../src/answer/standardise-evidence.ts';
 import { readConfig } from '../src/config.ts';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
-import { type BenchmarkQuery, readCorpus, readQueries } from '../src/evaluation/read-benchmark.ts';
-import { indexPassages } from '../src/knowledge/index-passages.ts';
-import { openKnowledgeBase } from '../src/knowledge/open-knowledge-base.ts';
+import type { BenchmarkQuery } from '../src/evaluation/read-benchmark.ts';
 import { createTokenKernel } from '../src/retrieval/kernel/create-token-kernel.ts';
 import { searchClauses } from '../src/retrieval/search-clauses.ts';
 import { drawCurves } from './draw-curves.ts';
 import { fitLogistic } from './fit-logistic.ts';
+import { openSetIndex, readPublicSet } from './open-public-set.ts';
 import { pickEvenly } from './pick-evenly.ts';
 
 /**
@@ -61,11 +60,8 @@ console.log(JSON.stringify(figures, null, 2));
 await embedder.close();
 
 async function sample(set: string, other: string): Promise<void> {
-  const folder = join(indexes ?? '', basename(set));
-  const corpus = await readCorpus(join(set, 'corpus.jsonl'));
-  await indexPassages({ embedder, now: () => new Date(), onProgress: () => undefined }, corpus, folder);
-  const knowledge = await openKnowledgeBase(folder);
-  if (knowledge === null) throw new Error(`${folder} has no index.`);
+  const publicSet = await readPublicSet(set);
+  const knowledge = await openSetIndex(embedder, publicSet, indexes ?? '');
   const deps = { knowledge, embedder, nearestTokens };
   const found = await farEvidence(deps, await readFarQuestions(config.refusalDir));
   const backgrounds: [same: Background, foreign: Background] = [
@@ -77,8 +73,8 @@ async function sample(set: string, other: string): Promise<void> {
     const standard = standardise(evidence, backgrounds[isForeign ? 1 : 0]);
     samples.push({ kind, isForeign, isHeldOut: place % 2 === 1, evidence: standard });
   };
-  const own = await readQueries(join(set, 'queries.jsonl'));
-  const far = await readQueries(join(other, 'queries.jsonl'));
+  const own = publicSet.queries;
+  const far = (await readPublicSet(other)).queries;
   for (const language of ['zh', 'zh-Hant', ...foreignLanguages]) {
     for (const [place, { text, gold }] of pick(own, language).entries()) {
       const { clauses, isForeign } = await searchClauses(deps, text.toWellFormed());

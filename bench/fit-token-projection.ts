@@ -7,7 +7,7 @@ import { createEmbedder } from '../src/embedding/create-embedder.ts';
 import type { BenchmarkPassage } from '../src/evaluation/read-benchmark.ts';
 import { createTokenKernel } from '../src/retrieval/kernel/create-token-kernel.ts';
 import type { Projection } from './late-scores.ts';
-import { openSetIndex, type PublicSet, readPublicSet } from './open-projection-set.ts';
+import { openSetIndex, type PublicSet, readPublicSet } from './open-public-set.ts';
 import { pickEvenly } from './pick-evenly.ts';
 import { principalDirections } from './principal-directions.ts';
 import { lateNdcg } from './projection-figures.ts';

@@ -1,17 +1,15 @@
-import { basename, join } from 'node:path';
 import { foldText } from '../src/clauses/fold-text.ts';
 import { readConfig } from '../src/config.ts';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
 import { bootstrapInterval } from '../src/evaluation/bootstrap.ts';
 import { measureRanking } from '../src/evaluation/measures.ts';
-import { type BenchmarkQuery, readCorpus, readQueries } from '../src/evaluation/read-benchmark.ts';
-import { indexPassages } from '../src/knowledge/index-passages.ts';
+import type { BenchmarkQuery } from '../src/evaluation/read-benchmark.ts';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
-import { openKnowledgeBase } from '../src/knowledge/open-knowledge-base.ts';
 import { searchTerms } from '../src/knowledge/search-terms.ts';
 import { createTokenKernel } from '../src/retrieval/kernel/create-token-kernel.ts';
 import { searchClauses } from '../src/retrieval/search-clauses.ts';
 import { createLangchainPipeline, type Rank } from './langchain-pipeline.ts';
+import { openSetIndex, readPublicSet } from './open-public-set.ts';
 import { pickEvenly } from './pick-evenly.ts';
 
 /**
@@ -37,11 +35,9 @@ for (const set of sets) await runSet(set);
 await embedder.close();
 
 async function runSet(set: string): Promise<void> {
-  const corpus = await readCorpus(join(set, 'corpus.jsonl'));
-  const folder = join(indexes ?? '', basename(set));
-  await indexPassages({ embedder, now: () => new Date(), onProgress: () => undefined }, corpus, folder);
-  const knowledge = await openKnowledgeBase(folder);
-  if (knowledge === null) throw new Error(`${folder} has no index.`);
+  const publicSet = await readPublicSet(set);
+  const { name, corpus, queries } = publicSet;
+  const knowledge = await openSetIndex(embedder, publicSet, indexes ?? '');
   const ways: Rank[] = [
     async (question) => {
       const { clauses } = await searchClauses({ knowledge, embedder, nearestTokens }, question, k);
@@ -51,7 +47,6 @@ async function runSet(set: string): Promise<void> {
     async (question) => rankByText(knowledge, question),
     await createLangchainPipeline(embedder, corpus),
   ];
-  const queries = await readQueries(join(set, 'queries.jsonl'));
   for (const language of new Set(queries.map(({ lang }) => lang))) {
     const chosen = pick(queries.filter(({ lang }) => lang === language));
     const figures: string[] = [];
@@ -63,7 +58,7 @@ async function runSet(set: string): Promise<void> {
       const [low, high] = bootstrapInterval(values);
       figures.push(place === 0 ? `${mean} (${low.toFixed(3)}–${high.toFixed(3)})` : mean);
     }
-    console.log(`| ${basename(set)} | ${language} | ${chosen.length} | ${figures.join(' | ')} |`);
+    console.log(`| ${name} | ${language} | ${chosen.length} | ${figures.join(' | ')} |`);
   }
   knowledge.close();
 }

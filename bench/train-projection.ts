@@ -1,10 +1,10 @@
+import { createRandom } from '../src/evaluation/seeded-random.ts';
 import { createAdam, type Optimizer } from './adam.ts';
 import { lateGradient } from './late-gradient.ts';
 import type { Projection } from './late-scores.ts';
 import { pickEvenly } from './pick-evenly.ts';
 import { lateNdcg } from './projection-figures.ts';
 import type { ClauseTokens, ProjectionQuestion, ProjectionSet } from './projection-questions.ts';
-import { createRandom } from './seeded-random.ts';
 
 const questionsPerStep = 8;
 /** A batch is filled with candidates up to so many tokens, so that sets of long passages take no longer than others. */

@@ -20,7 +20,7 @@ export type FarQuestions = Readonly<Record<string, readonly string[]>>;
  * This share of far questions lies below the line. Not all: a clause that is withheld is worse than one too many that
  * is shown, and across languages the evidence is weaker.
  */
-export const shares = { same: 0.86, foreign: 0.75 };
+export const refusalShares = { same: 0.86, foreign: 0.75 };
 
 type Deps = { knowledge: KnowledgeBase; embedder: Embedder; nearestTokens: NearestTokens };
 
@@ -36,7 +36,7 @@ export async function calibrateRefusal(
     if (evidence.length === 0) return null;
     const background = backgroundOf(evidence);
     const scores = evidence.map((one) => deps.model.score(standardise(one, background), isForeign));
-    const place = Math.floor(shares[isForeign ? 'foreign' : 'same'] * scores.length);
+    const place = Math.floor(refusalShares[isForeign ? 'foreign' : 'same'] * scores.length);
     return { background, line: scores.sort((left, right) => left - right)[place] ?? 0 };
   };
   const found = await farEvidence(deps, far);
@@ -50,7 +50,7 @@ export async function farEvidence(
 ): Promise<{ same: Evidence[]; foreign: Evidence[] }> {
   const own = bareLanguage(await corpusLanguage(deps.knowledge));
   const other = Object.keys(far).find((language) => language !== own) ?? '';
-  const found = { same: [] as Evidence[], foreign: [] as Evidence[] };
+  const found: { same: Evidence[]; foreign: Evidence[] } = { same: [], foreign: [] };
   for (const question of [...(far[own] ?? []), ...(far[other] ?? [])]) {
     const { clauses, isForeign } = await searchClauses(deps, question);
     const evidence = readEvidence(clauses);

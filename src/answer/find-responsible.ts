@@ -37,7 +37,7 @@ export function findResponsible(
 export function namesUnits(knowledge: KnowledgeBase, documentId: string): boolean {
   return knowledge
     .listAssignments()
-    .some(({ clauseRow }) => knowledge.clauseAt(clauseRow)?.documentId === documentId);
+    .some(({ clauseRow }) => knowledge.documentIdAt(clauseRow) === documentId);
 }
 
 /** The lists of a clause hold for all of it; a sentence or a row of a table speaks for itself. */

@@ -4,7 +4,12 @@ import { z } from 'zod';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { createTokenKernel } from '../retrieval/kernel/create-token-kernel.ts';
-import { calibrateRefusal, type FarQuestions, type RefusalLines, shares } from './calibrate-refusal.ts';
+import {
+  calibrateRefusal,
+  type FarQuestions,
+  type RefusalLines,
+  refusalShares,
+} from './calibrate-refusal.ts';
 import type { RefusalJudge } from './estimate-confidence.ts';
 import { loadRefusalModel } from './refusal-model.ts';
 import { backgroundSchema } from './standardise-evidence.ts';
@@ -50,7 +55,7 @@ async function judgeOf(
   const model = loadRefusalModel(join(refusalDir, `${id}.json`), revision);
   if (model === null) return null;
   const path = join(indexDir, fileName);
-  const version = JSON.stringify([model.version, shares]);
+  const version = JSON.stringify([model.version, refusalShares]);
   const kept = await readKept(path);
   const { generation } = knowledge;
   if (kept?.generation === generation && kept.version === version) return { model, lines: kept.lines };

@@ -1,6 +1,6 @@
+import { createRandom } from './seeded-random.ts';
+
 const samples = 1_000;
-const modulus = 2_147_483_647;
-const multiplier = 16_807;
 
 /**
  * The 95% interval of a mean by the percentile bootstrap (Efron and Tibshirani, 1993), with a fixed seed, so that the
@@ -8,12 +8,8 @@ const multiplier = 16_807;
  */
 export function bootstrapInterval(values: readonly number[]): [low: number, high: number] {
   if (values.length === 0) return [0, 0];
-  let state = 1;
-  const next = (): number => {
-    // Park and Miller's minimal standard generator, 1988.
-    state = (state * multiplier) % modulus;
-    return Math.floor((state / modulus) * values.length);
-  };
+  const random = createRandom(1);
+  const next = (): number => Math.floor(random() * values.length);
   const means = Float64Array.from({ length: samples }, () => {
     let sum = 0;
     for (let index = 0; index < values.length; index += 1) sum += values[next()] ?? 0;

@@ -45,9 +45,10 @@ export type TextMatches = {
   scoreOf(clauseRow: number): number;
   /** The rows of the best clauses that hold any of the terms, best first, of equal ones the earlier. */
   best(most: number): number[];
-  /** The scores of all clauses added up, and their squares. */
+  /** The scores of all clauses added up, and their squares; and the highest. */
   sum: number;
   squares: number;
+  highest: number;
 };
 
 /**

@@ -32,15 +32,17 @@ export function createTermReader(
 }
 
 /** A loop, because `reduce` with its calls takes longer than all the scoring. */
-function addUp(scores: Float64Array): { sum: number; squares: number } {
+function addUp(scores: Float64Array): { sum: number; squares: number; highest: number } {
   let sum = 0;
   let squares = 0;
+  let highest = 0;
   for (let row = 0; row < scores.length; row += 1) {
     const score = scores[row] ?? 0;
     sum += score;
     squares += score * score;
+    if (score > highest) highest = score;
   }
-  return { sum, squares };
+  return { sum, squares, highest };
 }
 
 function readLengths(database: Database.Database): Uint32Array {

@@ -6,8 +6,8 @@ import type { NearestTokens } from './kernel/create-token-kernel.ts';
 /** Tokens of the question that weigh less than this share of the heaviest are left out: 的, 了, punctuation. */
 const leastWeight = 0.3;
 
-/** A question's token with its weight; `row` is its direction. */
-type QuestionToken = { id: number; row: Int8Array; weight: number };
+/** A question's token that counts, with its weight; `row` is its direction. */
+type QuestionToken = { row: Int8Array; weight: number };
 
 /** How well a clause's words meet the question's: of its best sentence, and of all its sentences and headings. */
 export type LateScore = {
@@ -66,11 +66,9 @@ function joinRows(tokens: readonly QuestionToken[], dimensions: number): Int8Arr
 }
 
 function weighTokens(knowledge: KnowledgeBase, { ids, rows, dimensions }: TokenVectors): QuestionToken[] {
-  const weights = tokenWeights(knowledge, ids);
-  const tokens = Array.from(ids, (id, index) => ({
-    id,
+  const tokens = tokenWeights(knowledge, ids).map((weight, index) => ({
     row: rows.subarray(index * dimensions, (index + 1) * dimensions),
-    weight: weights[index] ?? 0,
+    weight,
   }));
   return tokens.filter(({ weight }) => weight > 0);
 }

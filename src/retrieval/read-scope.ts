@@ -44,8 +44,7 @@ export function readScope(knowledge: KnowledgeBase, question: string): QuestionS
     elsewhere:
       periods !== null && isOfOtherYears(documents.filter(isRight), periods, years) ? nameOf(years) : null,
     lossOf: (clauseRow) => {
-      const clause = knowledge.clauseAt(clauseRow);
-      const document = clause === null ? null : knowledge.findDocument(clause.documentId);
+      const document = knowledge.findDocument(knowledge.documentIdAt(clauseRow) ?? '');
       if (document === null) return 0;
       const period = periods?.get(document.id);
       const isOtherYear = period?.isDated === true && !intersects(period.years, years);

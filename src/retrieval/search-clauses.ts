@@ -36,7 +36,8 @@ const fullTextWeight = 0.4;
 /**
  * Ranks the clauses of the documents for a question. A first search fuses vectors and BM25, both normalised
  * over the whole corpus; full text counts by the share of the question's terms that the documents have at all,
- * so that it is silent across languages, and clauses of one work support each other. The best are then compared with the question word by word.
+ * so that it is silent across languages, and clauses of one work support each other. The best are then compared with
+ * the question word by word.
  * @param depth how many clauses are handed on; those beyond the ones that are compared keep the order of the first
  * search.
  */

@@ -30,7 +30,7 @@ export function textScores(knowledge: KnowledgeBase, terms: readonly string[]): 
   const deviation = Math.sqrt(Math.max(matches.squares / count - mean * mean, 0));
   const deviationsOf = (score: number): number =>
     score > 0 && deviation > 0 ? (score - mean) / deviation : 0;
-  const highest = matches.best(1).reduce((_, row) => deviationsOf(matches.scoreOf(row)), 0);
+  const highest = deviationsOf(matches.highest);
   const scale = highest > mostDeviations ? mostDeviations / highest : 1;
   return {
     termWeights,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lateGradient } from '../../bench/late-gradient.ts';
-import { createRandom } from '../../bench/seeded-random.ts';
+import { createRandom } from '../../src/evaluation/seeded-random.ts';
 
 const width = 16;
 const directions = 8;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addOuterProducts, multiplyRows } from '../../bench/matrix-products.ts';
 import { matrixProductsWasm } from '../../bench/matrix-products.wasm.ts';
-import { createRandom } from '../../bench/seeded-random.ts';
 import { compileKernel, matrixProducts } from '../../build-kernel.mjs';
+import { createRandom } from '../../src/evaluation/seeded-random.ts';
 
 const random = createRandom(5);
 const normal = (length: number): Float32Array => Float32Array.from({ length }, () => random() - 0.5);

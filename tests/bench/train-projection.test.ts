@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lateNdcg } from '../../bench/projection-figures.ts';
 import type { ClauseTokens, ProjectionQuestion } from '../../bench/projection-questions.ts';
-import { createRandom } from '../../bench/seeded-random.ts';
 import { trainProjection } from '../../bench/train-projection.ts';
+import { createRandom } from '../../src/evaluation/seeded-random.ts';
 
 const width = 16;
 const directions = 8;
