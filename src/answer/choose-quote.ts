@@ -5,6 +5,7 @@ import type { IndexedClause, KnowledgeBase } from '../knowledge/knowledge-base.t
 import { searchTerms } from '../knowledge/search-terms.ts';
 import type { RankedClause, SearchResult } from '../retrieval/ranked-clause.ts';
 import { coverage } from '../retrieval/term-weights.ts';
+import { isHeadLine } from './head-line.ts';
 
 /** A quotation is read at a glance up to this length; one sentence may be longer. */
 const mostCharacters = 300;
@@ -22,7 +23,8 @@ type ScoredSentence = { span: Span; score: number };
 
 /**
  * Chooses what to quote of a clause: the sentence that answers best, with its neighbours as long as they
- * answer nearly as well and the quotation stays short. The span holds whole sentences of the clause.
+ * answer nearly as well and the quotation stays short. A line that introduces items is quoted with them. The span
+ * holds whole sentences of the clause and of the items beneath it.
  */
 export function chooseQuote(
   knowledge: KnowledgeBase,
@@ -36,12 +38,31 @@ export function chooseQuote(
       sentence.score > (sentences[found]?.score ?? Number.NEGATIVE_INFINITY) ? index : found,
     0,
   );
-  const start = sentences[best];
-  if (start === undefined) return trimmed(text, clause.ownSpan);
-  return grow(sentences, best);
+  if (sentences[best] === undefined) return trimmed(text, clause.ownSpan);
+  const run = grow(sentences, best);
+  while (run.last > best && isHeadLineAt(run.last)) run.last -= 1;
+  const start = sentences[run.first]?.span.start ?? 0;
+  const end = sentences[run.last]?.span.end ?? 0;
+  if (!isHeadLineAt(run.last)) return { start, end };
+  const behind = sentences.slice(run.last + 1).map(({ span }) => span.end);
+  const ends = behind.length > 0 ? behind : itemEnds(knowledge, text, clause);
+  return { start, end: ends.filter((one) => one - start <= mostCharacters).at(-1) ?? ends[0] ?? end };
+
+  function isHeadLineAt(index: number): boolean {
+    const sentence = sentences[index];
+    return sentence !== undefined && isHeadLine(text, sentence.span);
+  }
 }
 
-function grow(sentences: readonly ScoredSentence[], best: number): Span {
+/** Where the items directly beneath a clause end; a paragraph behind them is none. */
+function itemEnds(knowledge: KnowledgeBase, text: string, { documentId, id }: IndexedClause): number[] {
+  const beneath = knowledge.clausesOf(documentId).filter(({ parentId }) => parentId === id);
+  const items = beneath.filter(({ kind }) => kind !== 'paragraph');
+  return items.map(({ span }) => trimmed(text, span).end);
+}
+
+/** The run of sentences around the best that answer nearly as well, by index. */
+function grow(sentences: readonly ScoredSentence[], best: number): { first: number; last: number } {
   const least = (sentences[best]?.score ?? 0) - tolerance;
   let first = best;
   let last = best;
@@ -65,7 +86,7 @@ function grow(sentences: readonly ScoredSentence[], best: number): Span {
       grew = true;
     }
   }
-  return spanOf(first, last);
+  return { first, last };
 }
 
 function scoreSentences(

@@ -5,7 +5,6 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Registry } from '../responsibility/read-registry.ts';
 import { detectLanguage } from '../retrieval/detect-language.ts';
 import { createTokenKernel, type NearestTokens } from '../retrieval/kernel/create-token-kernel.ts';
-import type { SearchResult } from '../retrieval/ranked-clause.ts';
 import { searchClauses } from '../retrieval/search-clauses.ts';
 import type { Answer, AnswerQuestion, LinkOf, Question, Quotation } from './answer.ts';
 import { type AddressAnswer, answerAddress } from './answer-address.ts';
@@ -13,11 +12,10 @@ import { type AnswerContent, answerContent, notFoundContent } from './answer-con
 import { answerDocuments } from './answer-documents.ts';
 import { answerDuties } from './answer-duties.ts';
 import { answerUnits } from './answer-units.ts';
-import { chooseQuote } from './choose-quote.ts';
 import { estimateConfidence, leastConfidence } from './estimate-confidence.ts';
 import type { JudgeOf } from './open-refusal-judge.ts';
 import { type Phrases, phrasesFor } from './phrases.ts';
-import { quoteClause } from './quote-clause.ts';
+import { quoteBest } from './quote-best.ts';
 import { type Intent, readIntent } from './read-intent.ts';
 import { readSmallTalk } from './read-small-talk.ts';
 import { readUnitQuestion, type UnitQuestion } from './read-unit-question.ts';
@@ -25,13 +23,6 @@ import { resolveFollowUp } from './resolve-follow-up.ts';
 import { unitNamedIn } from './unit-named-in.ts';
 import { validityNotices } from './validity-notices.ts';
 import { withResponsible } from './with-responsible.ts';
-import { withoutRepetition } from './without-repetition.ts';
-
-/** No more clauses than a person reads. */
-const mostAnswers = 3;
-
-/** A further clause is shown when its score comes this near to the first's. */
-const nearMargin = 1.5;
 
 /** A question is read up to this many characters; the answer carries it whole. */
 const mostQuestionCharacters = 2_000;
@@ -157,17 +148,6 @@ function addressContent({ isFound, quotations, others }: AddressAnswer, phrases:
     answers: quotations,
     notices,
   });
-}
-
-function quoteBest(knowledge: KnowledgeBase, search: SearchResult): Quotation[] {
-  const best = search.clauses[0]?.score ?? 0;
-  const quotations = search.clauses
-    .slice(0, mostAnswers)
-    .filter(({ score }) => score >= best - nearMargin)
-    .map((ranked) =>
-      quoteClause(knowledge, ranked.clause, chooseQuote(knowledge, ranked, search), ranked.score),
-    );
-  return withoutRepetition(quotations);
 }
 
 /** Cut at a whole character; an unpaired surrogate becomes the replacement character. */

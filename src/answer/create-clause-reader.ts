@@ -5,10 +5,10 @@ import type { Registry } from '../responsibility/read-registry.ts';
 import { createTokenKernel } from '../retrieval/kernel/create-token-kernel.ts';
 import { searchClauses } from '../retrieval/search-clauses.ts';
 import type { AnswerDocument, LinkOf, Question, Quotation, Responsible } from './answer.ts';
-import { chooseQuote } from './choose-quote.ts';
 import { describeDocument } from './describe-document.ts';
 import { type ExampleTopic, exampleTopics } from './example-topics.ts';
 import { findResponsible } from './find-responsible.ts';
+import { quotationsOf } from './quote-best.ts';
 import { quoteClause } from './quote-clause.ts';
 import { resolveFollowUp } from './resolve-follow-up.ts';
 import { unitNamedIn } from './unit-named-in.ts';
@@ -69,11 +69,9 @@ export function createClauseReader(deps: {
         const unitSpan = (part: string) => unitNamedIn(knowledge, deps.registry, part)?.span ?? null;
         const question = resolveFollowUp(text, history ?? [], unitSpan);
         const search = await searchClauses({ knowledge, embedder: deps.embedder, nearestTokens }, question);
-        const quotations = search.clauses
-          .filter(({ clause }) => !except.has(clause.id))
-          .map((ranked) =>
-            quoteClause(knowledge, ranked.clause, chooseQuote(knowledge, ranked, search), ranked.score),
-          );
+        const quotations = [...quotationsOf(knowledge, search)].filter(
+          ({ clause }) => !except.has(clause.id),
+        );
         const best = withoutRepetition(quotations).slice(0, limit);
         return best.map((one) => ({ ...one, url: deps.linkOf(one) }));
       }),

@@ -4,6 +4,7 @@ import type { IndexedClause, KnowledgeBase } from '../knowledge/knowledge-base.t
 import type { AnswerClause, Quotation } from './answer.ts';
 import { citeClause, labelOf } from './cite-clause.ts';
 import { describeDocument } from './describe-document.ts';
+import { headLineOf } from './head-line.ts';
 
 /**
  * Makes the quotation of a span of a clause, with everything by which it is checked.
@@ -22,7 +23,7 @@ export function quoteClause(
   const quotation: Quotation = {
     quote: knowledge.textOf(document.id).slice(span.start, span.end),
     document: describeDocument(document),
-    clause: describeClause(clause, path),
+    clause: describeClause(clause, path, (above) => headLineOf(knowledge, above)),
     span: { start: span.start, end: span.end },
     citation: citeClause(document, path),
     score,
@@ -39,12 +40,20 @@ export function pathTo(knowledge: KnowledgeBase, clause: IndexedClause): Indexed
   return clause.level === 0 ? [] : [...before, clause];
 }
 
-export function describeClause(clause: IndexedClause, path: readonly IndexedClause[]): AnswerClause {
+/**
+ * @param path from the outermost clause to this one.
+ * @param headLine what a clause above it introduces its items with; default: nothing is added to its name.
+ */
+export function describeClause(
+  clause: IndexedClause,
+  path: readonly IndexedClause[],
+  headLine: (above: IndexedClause) => string = () => '',
+): AnswerClause {
   return {
     id: clause.id,
     label: clause.label,
     heading: clause.heading,
-    path: path.map(nameOf),
+    path: path.map((one) => (one.id === clause.id ? nameOf(one) : `${nameOf(one)} ${headLine(one)}`.trim())),
   };
 }
 

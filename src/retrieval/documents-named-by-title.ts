@@ -28,25 +28,28 @@ export function documentsNamedByTitle(
   const foreign = titleWords.filter(({ pattern }) => pattern.test(question));
   const isHan =
     /\p{Script=Han}/u.test(question) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(question);
-  const kinds = isHan ? [...simplifyHan(question).matchAll(chineseKind)].map(([kind]) => kind) : [];
-  const isNamed = kinds.length > 0 || (!isHan && foreign.some(({ kind }) => kind === true));
-  if (!isNamed || knowledge.manifest.documents > mostDocuments) return new Set();
+  const kinds = isHan
+    ? [...simplifyHan(question).matchAll(chineseKind)].map(([kind]) => kind)
+    : foreign.filter(({ kind }) => kind === true).map(({ chinese }) => chinese);
+  if (kinds.length === 0 || knowledge.manifest.documents > mostDocuments) return new Set();
   const { terms, weight } = titlesOf(knowledge);
   const asked = new Set(
     searchTerms([question, ...(isHan ? [] : foreign.map(({ chinese }) => chinese))].join(' ')),
   );
-  const scores = [...terms]
-    .filter(([id]) => among(id))
+  const all = [...terms].filter(([id]) => among(id));
+  const kindTerms = searchTerms(kinds.join(' '));
+  const ofKind = all.filter(([, held]) => kindTerms.some((kind) => held.has(kind)));
+  // 有什么办法 asks for a way: without a document of that kind none is named. What kinds are called in other languages
+  // is only roughly told.
+  const scores = (ofKind.length > 0 || isHan ? ofKind : all)
     .map(([id, held]) => ({
       id,
       score: [...held].reduce((sum, term) => sum + (asked.has(term) ? weight(term) : 0), 0),
     }))
     .sort((left, right) => right.score - left.score);
   const [best, next] = scores;
-  if (best === undefined || best.score < least || best.score - (next?.score ?? 0) < lead) return new Set();
-  // 有什么办法 asks for a way; a document that is named by its kind is of that kind.
-  const isOfKind = !isHan || searchTerms(kinds.join(' ')).some((kind) => terms.get(best.id)?.has(kind));
-  return new Set(isOfKind ? [best.id] : []);
+  const isNamed = best !== undefined && best.score >= least && best.score - (next?.score ?? 0) >= lead;
+  return new Set(isNamed ? [best.id] : []);
 }
 
 function titlesOf(knowledge: KnowledgeBase): Titles {

@@ -100,6 +100,16 @@ describe('readScope', () => {
     expect(scope?.lossOf(rowOf('002'))).toBeGreaterThan(0);
     expect(readScope(knowledge, '建宽带有什么办法')).toBeNull();
   });
+
+  it.each([
+    '按智慧湖北建设意见，到2017年要达到多少？',
+    '스마트 후베이 건설 의견에서 2017년까지 목표는 얼마입니까?',
+  ])('looks among documents of the kind that is named, though another title has the year: %s', (question) => {
+    const scope = readScope(knowledge, question);
+    const rowOf = (name: string): number => knowledge.clausesOf(named(name).id)[1]?.row ?? -1;
+    expect(scope?.lossOf(rowOf('002'))).toBe(0);
+    expect(scope?.lossOf(rowOf('003'))).toBeGreaterThan(0);
+  });
 });
 
 describe('openRefusalJudge', () => {

@@ -8,6 +8,7 @@ import { displayText, escapedLength, prefixWithin } from './slack-text.ts';
 const quoteSize = 2_900;
 const linkSize = 300;
 export const lineSize = 200;
+const nameSize = 100;
 
 /**
  * One quotation as one block: headings, the quote, its citation, its document. The quote is verbatim; when
@@ -15,7 +16,7 @@ export const lineSize = 200;
  * so. A share of 1,150 always leaves room for some of the quote.
  */
 export function quoteBlock(entry: AnswerEntry, share: number, texts: Texts): types.RichTextBlock {
-  const path = displayText(entry.path.join(' › '), lineSize);
+  const path = pathLine(entry.path);
   const citation = displayText(entry.citation, lineSize);
   const document = displayText(documentLine(entry), lineSize);
   const marker = texts('cut', { citation });
@@ -37,6 +38,13 @@ export function quoteBlock(entry: AnswerEntry, share: number, texts: Texts): typ
   }
   if (last.length > 0) elements.push({ type: 'rich_text_section', elements: last });
   return richText(elements);
+}
+
+/** The headings above a clause on one line; the outermost give way, because the citation has them too. */
+function pathLine(path: readonly string[]): string {
+  const names = path.map((name) => displayText(name, nameSize));
+  const lines = names.map((_name, first) => [...(first > 0 ? ['…'] : []), ...names.slice(first)].join(' › '));
+  return lines.find((line) => escapedLength(line) <= lineSize) ?? displayText(lines.at(-1) ?? '', lineSize);
 }
 
 /** What the citation does not say already. */

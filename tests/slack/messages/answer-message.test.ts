@@ -251,6 +251,22 @@ describe('answerMessage', () => {
     expect(textOf(blocks)).toContain('责任单位：省经信委 (牵头，现为湖北省经济和信息化厅)');
   });
 
+  it('keeps the innermost headings where a head line makes the path long', () => {
+    const { clause } = makeQuotation();
+    const path = [
+      '第一编',
+      `第一章${'总则'.repeat(50)}`,
+      `第五条 ${'有下列情形之一的，'.repeat(15)}：`,
+      '（三）',
+    ];
+    const text = textOf(
+      answerBlocks(makeAnswer({ answers: [makeQuotation({ clause: { ...clause, path } })] })).blocks,
+    );
+    expect(text).toContain('… › 第五条 有下列情形之一的，');
+    expect(text).toContain('… › （三）');
+    expect(text).not.toContain('第一章');
+  });
+
   it('says how many quotations are not shown', () => {
     const { blocks } = answerBlocks(
       makeAnswer({ answers: Array.from({ length: 8 }, () => makeQuotation()) }),
