@@ -7,7 +7,10 @@ import { type Background, backgroundOf, standardise } from '../src/answer/standa
 import { readConfig } from '../src/config.ts';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
 import type { BenchmarkQuery } from '../src/evaluation/read-benchmark.ts';
+import { fullTextWeight } from '../src/retrieval/first-search.ts';
 import { createTokenKernel } from '../src/retrieval/kernel/create-token-kernel.ts';
+import type { RankedClause, SearchResult } from '../src/retrieval/ranked-clause.ts';
+import { rerankCandidates } from '../src/retrieval/rerank-candidates.ts';
 import { searchClauses } from '../src/retrieval/search-clauses.ts';
 import { drawCurves } from './draw-curves.ts';
 import { fitLogistic } from './fit-logistic.ts';
@@ -77,10 +80,9 @@ async function sample(set: string, other: string): Promise<void> {
   const far = (await readPublicSet(other)).queries;
   for (const language of ['zh', 'zh-Hant', ...foreignLanguages]) {
     for (const [place, { text, gold }] of pick(own, language).entries()) {
-      const { clauses, isForeign } = await searchClauses(deps, text.toWellFormed());
-      add('answered', isForeign, place, readEvidence(clauses));
-      const without = clauses.filter(({ clause }) => !gold.includes(clause.documentId));
-      add('near', isForeign, place, readEvidence(without));
+      const search = await searchClauses(deps, text.toWellFormed());
+      add('answered', search.isForeign, place, readEvidence(search.clauses));
+      add('near', search.isForeign, place, readEvidence(rankWithout(search, gold)));
     }
     for (const [place, { text }] of pick(far, language).entries()) {
       const { clauses, isForeign } = await searchClauses(deps, text.toWellFormed());
@@ -88,6 +90,24 @@ async function sample(set: string, other: string): Promise<void> {
     }
   }
   knowledge.close();
+}
+
+/** What the search would have found without some documents: scores are relative to those of the other candidates. */
+function rankWithout({ clauses, textWeight }: SearchResult, documents: readonly string[]): RankedClause[] {
+  const rest = clauses.filter(({ clause }) => !documents.includes(clause.documentId));
+  const byRow = new Map(rest.map((one) => [one.clause.row, one]));
+  const candidates = rest.map(({ clause, denseZ, textZ, score }) => ({
+    row: clause.row,
+    denseZ,
+    textZ,
+    score,
+    loss: 0,
+  }));
+  const late = (row: number) => byRow.get(row)?.late ?? null;
+  return rerankCandidates(candidates, late, textWeight / fullTextWeight).flatMap(({ row, score }) => {
+    const one = byRow.get(row);
+    return one === undefined ? [] : [{ ...one, score }];
+  });
 }
 
 function pick(queries: readonly BenchmarkQuery[], language: string): BenchmarkQuery[] {

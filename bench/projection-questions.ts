@@ -101,7 +101,7 @@ async function readQuestion(
   const asked = foldText(text.toWellFormed());
   const folded = (await corpusLanguage(knowledge)) === 'zh' ? simplifyHan(asked) : asked;
   const { ids, rows } = await readStates('query: ', folded);
-  const weights = tokenWeights(knowledge, ids);
+  const weights = tokenWeights(knowledge, { ids });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const kept = [...weights.keys()].filter((index) => (weights[index] ?? 0) > 0);
   const width = mean.length;

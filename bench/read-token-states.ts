@@ -11,7 +11,7 @@ export type ReadTokenStates = (prefix: string, text: string) => Promise<TokenSta
 
 /** Loads a model and its tokenizer to read hidden states; of a text longer than the model's window, the beginning. */
 export async function createStateReader(folder: string): Promise<ReadTokenStates> {
-  const [run, tokenize] = await Promise.all([loadModel(folder), loadTokenizer(folder)]);
+  const [run, { tokenize }] = await Promise.all([loadModel(folder), loadTokenizer(folder)]);
   return async (prefix, text) => {
     const { ids, listed } = tokenize(prefix, text, text.length);
     const read = ids.slice(0, maxTokens);

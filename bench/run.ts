@@ -114,7 +114,7 @@ async function measureWarm(): Promise<void> {
 
 /** The model on the same questions with nothing around it, for what no other part can save. */
 async function measureModel(): Promise<void> {
-  const [run, tokenize] = await Promise.all([
+  const [run, { tokenize }] = await Promise.all([
     loadModel(config.embeddingModel),
     loadTokenizer(config.embeddingModel),
   ]);

@@ -20,7 +20,7 @@ export type FarQuestions = Readonly<Record<string, readonly string[]>>;
  * This share of far questions lies below the line. Not all: a clause that is withheld is worse than one too many that
  * is shown, and across languages the evidence is weaker.
  */
-export const refusalShares = { same: 0.86, foreign: 0.75 };
+export const refusalShares = { same: 0.86, foreign: 0.7 };
 
 type Deps = { knowledge: KnowledgeBase; embedder: Embedder; nearestTokens: NearestTokens };
 

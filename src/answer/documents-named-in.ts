@@ -1,3 +1,4 @@
+import { bareNumber, documentNumbersIn, isNumberedSo } from '../clauses/document-numbers.ts';
 import { foldWidth } from '../clauses/fold-width.ts';
 import type { IndexedDocument, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 
@@ -8,7 +9,6 @@ const leading =
 /** What ends like the title of a law or a policy document. */
 const titleLike =
   /《[^》]+》|(?![本该此这])[\p{Script=Han}]+(?:法|条例|办法|规定|细则|意见|方案|规划|章程|解释|民法典)(?=$|[\s,，的])|\b(?:Act|Regulation|Directive|Law|Gesetz|Verordnung|Loi|Ley|GDPR|BGB)\b/u;
-const documentNumber = /[\p{Script=Han}]{1,12}[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*(?:第\s*)?\d+\s*号/gu;
 
 const leastCharacters = 3;
 
@@ -21,11 +21,11 @@ export type NamedDocuments = { ids: ReadonlySet<string>; names: string[]; isElse
  */
 export function documentsNamedIn(knowledge: KnowledgeBase, text: string): NamedDocuments {
   const folded = foldWidth(text);
-  const numbers = [...folded.matchAll(documentNumber)].map(([number]) => number);
+  const numbers = documentNumbersIn(folded);
   if (numbers.length > 0) {
-    const wanted = new Set(numbers.map(bareNumber));
-    const found = knowledge.listDocuments().filter(({ number }) => wanted.has(bareNumber(number)));
-    return { ids: idsOf(found), names: numbers, isElsewhere: found.length === 0 };
+    const found = knowledge.listDocuments().filter(({ number }) => isNumberedSo(numbers, number));
+    const names = numbers.map((written) => withoutWordsBefore(written, found));
+    return { ids: idsOf(found), names, isElsewhere: found.length === 0 };
   }
   const named = knowledge.listDocuments().flatMap((document) => {
     const name = namesOf(document).find((one) => isNamedIn(one, folded));
@@ -39,6 +39,13 @@ export function documentsNamedIn(knowledge: KnowledgeBase, text: string): NamedD
     names: best.map(({ name }) => name),
     isElsewhere: false,
   };
+}
+
+/** 跨境电商按鄂政发〔2015〕80号 is written; the number begins with 鄂政发. */
+function withoutWordsBefore(written: string, documents: readonly IndexedDocument[]): string {
+  const document = documents.find(({ number }) => isNumberedSo([written], number));
+  if (document === undefined) return written;
+  return written.slice(bareNumber(written).length - bareNumber(document.number).length);
 }
 
 /** A title of two characters (水法) is inside of many words: it must stand in brackets or before a number. */
@@ -62,10 +69,6 @@ function namesOf({ title }: IndexedDocument): string[] {
   const short = full.replace(leading, '');
   const withoutYears = short.replace(/\s*\([^)]*\)\s*$/u, '');
   return [...new Set([full, short, withoutYears])];
-}
-
-function bareNumber(number: string): string {
-  return foldWidth(number).replace(/[\s〔〕[\]【】()（）第]/gu, '');
 }
 
 function idsOf(documents: readonly IndexedDocument[]): Set<string> {

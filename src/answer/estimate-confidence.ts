@@ -14,11 +14,11 @@ const unknownConfidence = 0.5;
 /** So many logits from the line to near certainty; the line is drawn for each index, so that it is no probability. */
 const spread = 2;
 
-/** What it costs, in logits, that the clauses lack what is asked for. */
-const lackingLoss = 2;
+/** What it costs, in logits, that the clauses lack what is asked for; hardly a clause that answers does. */
+const lackingLoss = 4;
 
-/** It may stand in the second clause as well. */
-const mostRead = 2;
+/** So many clauses are read for it: across languages the right one is second more often. */
+const mostRead = { same: 1, foreign: 2 };
 
 /** What evidence is judged by; null where the model has no weights. */
 export type RefusalJudge = { model: RefusalModel; lines: RefusalLines } | null;
@@ -29,7 +29,7 @@ export function estimateConfidence(search: SearchResult, judge: RefusalJudge): n
   const evidence = readEvidence(search.clauses);
   if (evidence === null || judge === null) return unknownConfidence;
   const text = search.clauses
-    .slice(0, mostRead)
+    .slice(0, search.isForeign ? mostRead.foreign : mostRead.same)
     .map(({ clause }) => search.textOf(clause))
     .join('\n');
   const loss = lacksAsked(search.question, text) ? lackingLoss : 0;

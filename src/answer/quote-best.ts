@@ -27,12 +27,13 @@ export function quoteBest(knowledge: KnowledgeBase, search: SearchResult): Quota
   return newestFirst(withoutRepetition(quotations.filter(({ score }) => score >= best - nearMargin)));
 }
 
-/** Quotes the clauses that a search found one after the other, best first, but the mere titles of documents. */
+/** Quotes the clauses that a search found one after the other, best first, but the mere titles and numbers of documents. */
 export function* quotationsOf(knowledge: KnowledgeBase, search: SearchResult): Generator<Quotation> {
   for (const ranked of search.clauses) {
     const span = chooseQuote(knowledge, ranked, search);
     const quotation = quoteClause(knowledge, ranked.clause, span, ranked.score);
-    if (bare(quotation.quote) !== bare(quotation.document.title)) yield quotation;
+    const { title, number } = quotation.document;
+    if (![title, number].some((name) => bare(name) === bare(quotation.quote))) yield quotation;
   }
 }
 

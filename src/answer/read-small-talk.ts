@@ -32,6 +32,10 @@ const said: ReadonlyArray<{ kind: SmallTalk; pattern: RegExp }> = [
   },
 ];
 
+/** A greeting goes before much of what is said. */
+const greeted =
+  /^(?:你好|您好|嗨|哈喽|hi|hello|hey|こんにちは|안녕(?:하세요|하십니까)?|hallo|bonjour|hola)[\s,，!！。.~～、]+(?=\S)/iu;
+
 /** Reads small talk, thanks, calls for help, abuse and what a reader of documents cannot do; null for a question. */
 export function readSmallTalk(question: string): SmallTalk | null {
   const bare = question
@@ -39,5 +43,6 @@ export function readSmallTalk(question: string): SmallTalk | null {
     .replace(/[\s?？!！。.~～、,，…]+$/u, '')
     .trim();
   if (bare === '' || bare.length > mostCharacters) return null;
-  return said.find(({ pattern }) => pattern.test(bare))?.kind ?? null;
+  const rest = bare.replace(greeted, '');
+  return said.find(({ pattern }) => pattern.test(bare) || pattern.test(rest))?.kind ?? null;
 }

@@ -11,7 +11,7 @@ export type UnitQuestion =
 
 /** What a unit has to do with a task, in the languages that are read. */
 const duty =
-  /负责|負責|牵头|牽頭|主办|主辦|主管|分管|配合|协助|協助|参与|參與|参加|參加|承担|承擔|职责|職責|职能|職能|任务|任務|责任|責任|分工|工作|落实|落實|管|干|做|的份|出力|担当|任務|責任|職責|業務|仕事|関与|関わ|参画|協力|支援|主導|담당|책임|참여|업무|임무|주관|지원|맡|\b(?:responsib\w*|in charge|lead\w*|support\w*|dut(?:y|ies)|tasks?|involved|part|participat\w*|roles?|assigned|do|work)\b|zuständig|verantwort|aufgabe|beteilig|mitwirk|federführ|unterstütz|leitet|teil|responsable|chargé|tâches?|missions?|participe|implique|pilote|soutient|encargad|tareas?|funciones|participa|lidera|apoya/iu;
+  /负责|負責|牵头|牽頭|主办|主辦|主管|分管|配合|协助|協助|参与|參與|参加|參加|有份|沾边|摊到|攤到|操心|差事|挑担子|承担|承擔|职责|職責|职能|職能|任务|任務|责任|責任|分工|工作|落实|落實|管|干|做|的份|出力|担当|任務|責任|職責|業務|仕事|関与|関わ|参画|協力|支援|主導|담당|책임|참여|업무|임무|주관|지원|맡|\b(?:responsib\w*|in charge|lead\w*|support\w*|dut(?:y|ies)|tasks?|involved|part|participat\w*|roles?|assigned|do|work)\b|zuständig|verantwort|aufgabe|beteilig|mitwirk|federführ|unterstütz|leitet|teil|responsable|chargé|tâches?|missions?|participe|implique|pilote|soutient|encargad|tareas?|funciones|participa|lidera|apoya/iu;
 
 /** Somebody is asked for, not something. */
 const asksWho =
@@ -26,7 +26,7 @@ const asksWhenOrWhere =
   /什么时候|什麼時候|何时|何時|いつ|언제|什么地方|\b(?:when|where|why|how)\b|\b(?:wann|warum|wie)\b|\b(?:quand|pourquoi|comment)\b|cuándo|por qué|cómo/iu;
 
 const yesOrNo: readonly RegExp[] = [
-  /是否|是不是|有没有|有沒有|有无|有無|要不要|需不需要|用不用|参不参|负不负|管不管|算不算|在不在|(?:吗|嗎)(?=[\s?？。！，,（(]|$)|(?:么|麼)[\s?？。！]*$/u,
+  /是否|是不是|有没有|有沒有|有无|有無|要不要|需不需要|用不用|有没有份|参不参|负不负|管不管|算不算|在不在|(?:吗|嗎)(?=[\s?？。！，,（(]|$)|(?:么|麼)[\s?？。！]*$/u,
   /(?:ますか|ですか|でしょうか|ませんか|のか)[\s?？。]*$/u,
   /(?:습니까|니까|나요|가요|까요|는지|ㄴ가요|인가)[\s?？.]*$/u,
   /^\s*(?:does|do|is|are|did|was|were|will|must|should|has|have|can)\b/iu,
@@ -41,7 +41,7 @@ const supports = /配合|协助|協助|协办|協力|支援|지원|\bsupport/iu;
 
 /** What is left out of the topic of a question whether a unit takes part in it. */
 const asking =
-  /是否|是不是|有没有|有沒有|有无|有無|要不要|需不需要|用不用|(?:需要|应该|應該|必须|也|还|還|要|会|會)(?=参与|參與|负责|負責|配合|牵头|牽頭|承担|承擔)|参与|參與|参加|參加|负责|負責|牵头|牽頭|配合|协助|協助|承担|承擔|的?(?:责任|責任|牵头|牽頭|配合)(?:单位|單位|部门|部門)|之一|(?:吗|嗎|么|麼|呢)(?=[\s?？。！]*$)|(?:に|は|を|の|が)?(?:参加|関与|参画|担当|協力|支援|関わ(?:って|り)?|含まれ)(?:して|て)?(?:いますか|ますか|いる|する)?(?:か|のですか|のでしょうか)?|(?:에|를|을|은|는|이|가)?\s*(?:참여|담당|책임|지원|포함)(?:합니까|하나요|하는가요|되나요|됩니까|되어 있나요|을 지나요)?|^\s*(?:does|do|is|are|did|was|will|must|should|has|have)\b|\b(?:the|hubei|hunan|provincial|take part in|taking part in|participate in|involved in|responsible for|in charge of|part of|support|supporting|lead|leading|play a role in|one of the units|responsible)\b/giu;
+  /有没有份|有份|是否|是不是|有没有|有沒有|有无|有無|要不要|需不需要|用不用|(?:需要|应该|應該|必须|也|还|還|要|会|會)(?=参与|參與|负责|負責|配合|牵头|牽頭|承担|承擔)|参与|參與|参加|參加|负责|負責|牵头|牽頭|配合|协助|協助|承担|承擔|的?(?:责任|責任|牵头|牽頭|配合)(?:单位|單位|部门|部門)|之一|(?:吗|嗎|么|麼|呢)(?=[\s?？。！]*$)|(?:に|は|を|の|が)?(?:参加|関与|参画|担当|協力|支援|関わ(?:って|り)?|含まれ)(?:して|て)?(?:いますか|ますか|いる|する)?(?:か|のですか|のでしょうか)?|(?:에|를|을|은|는|이|가)?\s*(?:참여|담당|책임|지원|포함)(?:합니까|하나요|하는가요|되나요|됩니까|되어 있나요|을 지나요)?|^\s*(?:does|do|is|are|did|was|will|must|should|has|have)\b|\b(?:the|hubei|hunan|provincial|take part in|taking part in|participate in|involved in|responsible for|in charge of|part of|support|supporting|lead|leading|play a role in|one of the units|responsible)\b/giu;
 const edges =
   /^(?:[\s，,、的在对對于於是也?？!！。.;；:：]|[はがをにの](?=\P{Script=Hiragana}))+|[\s，,、的在是也还還?？!！。.;；:：はがをにの]+$/gu;
 

@@ -27,7 +27,7 @@ export function withResponsible(
   phrases: Phrases,
 ): AnswerContent {
   if (intent.kind === 'clauses' || intent.kind === 'duties' || content.answers.length === 0) return content;
-  const [first, ...others] = content.answers.map((quotation) => namedBy(deps, quotation));
+  const [first, ...others] = withoutOpenings(content.answers.map((quotation) => namedBy(deps, quotation)));
   if (first === undefined) return content;
   const isUnitless = first.units.length === 0 && !namesUnits(deps.knowledge, first.quotation.document.id);
   const chosen = first.units.length > 0 ? first : (asGoodAs(first, others, isUnitless) ?? first);
@@ -45,6 +45,12 @@ export function withResponsible(
     responsible: units,
     reply: replyOf(deps, intent, shown, phrases),
   };
+}
+
+/** What stands before the first label makes nobody responsible, and is met by a question that names the document. */
+function withoutOpenings(answers: readonly Named[]): readonly Named[] {
+  const rest = answers.filter(({ quotation, units }) => quotation.clause.path.length > 0 || units.length > 0);
+  return rest.length > 0 ? rest : answers;
 }
 
 /** @param isUnitless the whole document of the first names nobody. */

@@ -46,19 +46,20 @@ export const regions: readonly Region[] = table
     return { name, short, latin, hangul };
   });
 
+const latinRegions = new Map(regions.map(({ name, latin }) => [name, new RegExp(`\\b${latin}\\b`, 'iu')]));
+const latinCities = new Map(cities.map(({ name, latin }) => [name, new RegExp(`\\b${latin}\\b`, 'u')]));
+
 /** The full names of the regions that a text names, in whatever script, or one of whose cities it names. */
 export function regionsNamedIn(text: string): string[] {
   const simplified = simplifyHan(text);
   const named = regions
-    .filter(({ short, latin, hangul }) => {
-      const isLatin = new RegExp(`\\b${latin}\\b`, 'iu').test(text);
-      return occursAsName(simplified, short) || isLatin || text.includes(hangul);
-    })
+    .filter(
+      ({ name, short, hangul }) =>
+        occursAsName(simplified, short) || latinRegions.get(name)?.test(text) || text.includes(hangul),
+    )
     .map(({ name }) => name);
   const ofCities = cities
-    .filter(
-      ({ name, latin }) => occursAsName(simplified, name) || new RegExp(`\\b${latin}\\b`, 'u').test(text),
-    )
+    .filter(({ name }) => occursAsName(simplified, name) || latinCities.get(name)?.test(text))
     .map(({ region }) => region);
   return [...new Set([...named, ...ofCities])];
 }

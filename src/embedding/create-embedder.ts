@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Embedder, Embedding, ModelIdentity } from './embedder.ts';
 import { encodeWindows } from './encode-windows.ts';
-import { type LanguageMeans, loadLanguageMeans } from './language-means.ts';
+import { loadLanguageMeans } from './language-means.ts';
 import { loadTokenizer } from './load-tokenizer.ts';
 import { verifyModel } from './model-files.ts';
 import { startModelThread } from './start-model-thread.ts';
@@ -12,7 +12,12 @@ const e5Prefixes = { question: 'query: ', passage: 'passage: ' };
 const noPrefixes = { question: '', passage: '' };
 
 type Encode = (prefix: string, text: string, listedCharacters: number) => Promise<Embedding>;
-type Encoder = { encode: Encode; means: Promise<LanguageMeans | null>; close(): Promise<void> };
+type Encoder = {
+  encode: Encode;
+  /** What an embedding is without what its language makes of it. */
+  withoutLanguage(embedding: Embedding, language: string): Promise<Embedding>;
+  close(): Promise<void>;
+};
 
 /**
  * Creates an Embedder for the model in `folder`. The model is loaded when first needed, in a thread of its own,
@@ -46,7 +51,7 @@ export function createEmbedder(folder: string): Embedder {
     embedQuestion: async (text, foreign) => {
       const embedding = await embed(prefixes.question, text);
       if (foreign === undefined) return embedding;
-      return (await encoder?.means)?.takeOut(embedding, foreign) ?? embedding;
+      return encoder?.withoutLanguage(embedding, foreign) ?? embedding;
     },
     embedPassage: (text, listedCharacters) => embed(prefixes.passage, text, listedCharacters),
     close: async () => {
@@ -67,12 +72,20 @@ function startEncoder(folder: string, identity: Promise<ModelIdentity>): Encoder
   const means = identity.then((model) => loadLanguageMeans(meansPath, model));
   means.catch(() => undefined);
   const encode: Encode = async (prefix, text, listedCharacters) => {
-    const tokenize = await tokenizer;
+    const { tokenize } = await tokenizer;
     return encodeWindows(tokenize(prefix, text, listedCharacters), thread.run, await projection);
   };
   const underWay = new Set<Promise<Embedding>>();
   return {
-    means,
+    withoutLanguage: async (embedding, language) => {
+      const { vector, tokens } = (await means)?.takeOut(embedding, language) ?? embedding;
+      const { surprisals } = await tokenizer;
+      if (tokens === null || surprisals === null) return { vector, tokens };
+      return {
+        vector,
+        tokens: { ...tokens, surprisals: Float32Array.from(tokens.ids, (id) => surprisals[id] ?? 0) },
+      };
+    },
     encode: (...text) => {
       const encoding = encode(...text);
       underWay.add(encoding);

@@ -8,7 +8,13 @@ export type ModelIdentity = { id: string; revision: string; dimensions: number }
  * The tokens of one text: their ids in the model's vocabulary, and one row of `dimensions` bytes each, a
  * direction of norm `tokenScale` in the space of the token projection.
  */
-export type TokenVectors = { ids: Int32Array; rows: Int8Array; dimensions: number };
+export type TokenVectors = {
+  ids: Int32Array;
+  rows: Int8Array;
+  dimensions: number;
+  /** How rare each token is in text of any language, in nats; of a question in another language than the documents. */
+  surprisals?: Float32Array;
+};
 
 /** A text as the model sees it: the whole in one vector (L2 norm 1), and its tokens where they can be had. */
 export type Embedding = { vector: Float32Array; tokens: TokenVectors | null };

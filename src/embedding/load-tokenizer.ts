@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { z } from 'zod';
 import { ModelError } from '../errors.ts';
+import { readSurprisals } from './read-surprisals.ts';
 
 const objectSchema = z.looseObject({});
 
@@ -18,17 +19,21 @@ export type TokenizedText = { ids: number[]; listed: ListedTokens };
  */
 export type TokenizeText = (prefix: string, text: string, listedCharacters: number) => TokenizedText;
 
+/** `surprisals` by the tokens' ids; null where the tokenizer has none. */
+export type LoadedTokenizer = { tokenize: TokenizeText; surprisals: Float32Array | null };
+
 /**
  * Loads the tokenizer of a model folder: a second of work for a vocabulary of 250,000 pieces, so that it is
  * done on another thread than the loading of the model.
  * @throws ModelError `model-unusable`.
  */
-export async function loadTokenizer(folder: string): Promise<TokenizeText> {
+export async function loadTokenizer(folder: string): Promise<LoadedTokenizer> {
   try {
-    const [pieces, settings] = await Promise.all(
-      ['tokenizer.json', 'tokenizer_config.json'].map((name) => readObject(join(folder, name))),
-    );
-    const tokenizer = new Tokenizer(pieces ?? {}, settings ?? {});
+    const [pieces, settings] = await Promise.all([
+      readObject(join(folder, 'tokenizer.json')),
+      readObject(join(folder, 'tokenizer_config.json')),
+    ]);
+    const tokenizer = new Tokenizer(pieces, settings);
     const encode = (text: string): number[] => tokenizer.encode(text).ids;
     const lengths = new Map<string, number>();
     const lengthOf = (prefix: string): number => {
@@ -36,13 +41,14 @@ export async function loadTokenizer(folder: string): Promise<TokenizeText> {
       lengths.set(prefix, length);
       return length;
     };
-    return (prefix, text, listedCharacters) => {
+    const tokenize: TokenizeText = (prefix, text, listedCharacters) => {
       const ids = encode(prefix + text);
       const first = lengthOf(prefix);
       const isWhole = listedCharacters >= text.length;
       const end = (isWhole ? ids : encode(prefix + text.slice(0, listedCharacters))).length - 2;
       return { ids, listed: { first, end: Math.max(first, end) } };
     };
+    return { tokenize, surprisals: readSurprisals(pieces) };
   } catch (cause) {
     throw new ModelError(
       'model-unusable',

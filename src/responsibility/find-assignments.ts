@@ -37,8 +37,11 @@ function withoutRepetition(assignments: readonly Assignment[]): Assignment[] {
     const index = kept.findIndex((other) => other.name === assignment.name && isOfSame(other, assignment));
     const other = kept[index];
     if (other === undefined) kept.push(assignment);
-    else if (saysMore[assignment.role] > saysMore[other.role])
-      kept[index] = { ...assignment, scope: other.scope === null ? null : assignment.scope };
+    else {
+      const isWhole = other.scope === null || assignment.scope === null;
+      const said = saysMore[assignment.role] > saysMore[other.role] ? assignment : other;
+      kept[index] = isWhole ? { ...said, scope: null } : said;
+    }
   }
   return kept;
 }

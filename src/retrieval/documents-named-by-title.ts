@@ -1,5 +1,5 @@
 import { simplifyHan } from '../documents/simplify-han.ts';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { IndexedDocument, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { searchTerms } from '../knowledge/search-terms.ts';
 import { titleWords } from './title-words.ts';
 
@@ -12,6 +12,9 @@ const mostDocuments = 2_000;
 /** A title must share this much more than the next, and at least so much, in units of rarity. */
 const lead = 0.3;
 const least = 1;
+
+/** So many characters of a document without a title are read for what it is. */
+const mostOpening = 400;
 
 type Titles = { terms: Map<string, Set<string>>; weight: (term: string) => number };
 const titlesByKnowledge = new WeakMap<KnowledgeBase, Titles>();
@@ -52,11 +55,22 @@ export function documentsNamedByTitle(
   return new Set(isNamed ? [best.id] : []);
 }
 
+/** The title; of a document without one what its opening says that it is (…，制定本实施方案), without what it cites. */
+function nameOf(knowledge: KnowledgeBase, { id, title, name }: IndexedDocument): string {
+  if (!name.startsWith(title)) return title;
+  const [opening = ''] = knowledge
+    .textOf(id)
+    .slice(0, mostOpening)
+    .trim()
+    .split(/\n\s*\n/u);
+  return opening.replace(/《[^》]*》/gu, ' ');
+}
+
 function titlesOf(knowledge: KnowledgeBase): Titles {
   const known = titlesByKnowledge.get(knowledge);
   if (known !== undefined) return known;
   const documents = knowledge.listDocuments();
-  const terms = new Map(documents.map(({ id, title }) => [id, new Set(searchTerms(title))]));
+  const terms = new Map(documents.map((one) => [one.id, new Set(searchTerms(nameOf(knowledge, one)))]));
   const counts = new Map<string, number>();
   for (const held of terms.values()) for (const term of held) counts.set(term, (counts.get(term) ?? 0) + 1);
   const titles: Titles = {

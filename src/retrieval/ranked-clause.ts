@@ -18,7 +18,7 @@ export type RankedClause = {
 export type SearchResult = {
   clauses: RankedClause[];
   question: string;
-  /** The own text of a clause. */
+  /** The own text of a clause, with the items that it introduces. */
   textOf: (clause: IndexedClause) => string;
   /** The question is in another language than the documents. */
   isForeign: boolean;

@@ -1,3 +1,4 @@
+import { bareNumber, documentNumbersIn, isNumberedSo, latinNumber } from '../clauses/document-numbers.ts';
 import { countriesNamedIn } from '../documents/countries.ts';
 import { yearsNamedIn } from '../documents/named-years.ts';
 import { regionsNamedIn } from '../documents/regions.ts';
@@ -20,7 +21,14 @@ export type QuestionScope = {
   lossOf(clauseRow: number): number;
   /** The region or year that the question names and none of the documents is about; null where there is none. */
   elsewhere: string | null;
+  /** The full names of the provinces that the question names and documents are of. */
+  provinces: ReadonlySet<string>;
+  /** Whether it names a document, by its title or its number; and the numbers. */
+  namesDocument: boolean;
+  numbers: readonly string[];
 };
+
+const nowhere = { lossOf: () => 0, provinces: new Set<string>(), namesDocument: false, numbers: [] };
 
 /**
  * Reads from the question which documents are meant, by region, period or title: no vector tells Hubei from Hunan, or
@@ -30,17 +38,23 @@ export function readScope(knowledge: KnowledgeBase, question: string): QuestionS
   const regions = new Set(regionsNamedIn(question));
   const years = yearsNamedIn(question);
   const country = countriesNamedIn(simplifyHan(question)).find((name) => !isMentioned(knowledge, name));
-  if (country !== undefined) return { lossOf: () => 0, elsewhere: country };
+  if (country !== undefined) return { ...nowhere, elsewhere: country };
   const [region] = regions;
-  if (region !== undefined && isOfOtherRegions(knowledge, regions))
-    return { lossOf: () => 0, elsewhere: region };
+  if (region !== undefined && isOfOtherRegions(knowledge, regions)) return { ...nowhere, elsewhere: region };
   const isRight = (document: IndexedDocument | null): boolean =>
     document !== null && isOfRegion(document, regions);
-  const named = documentsNamedByTitle(knowledge, question, (id) => isRight(knowledge.findDocument(id)));
+  const numbered = documentsNamedByNumber(knowledge, question);
+  const named =
+    numbered.size > 0
+      ? numbered
+      : documentsNamedByTitle(knowledge, question, (id) => isRight(knowledge.findDocument(id)));
   if (regions.size === 0 && years.size === 0 && named.size === 0) return null;
   const documents = knowledge.listDocuments();
   const periods = documents.length > mostDocuments || years.size === 0 ? null : periodsOf(knowledge);
   return {
+    provinces: new Set([...regions].filter((name) => knowledge.regions().has(name))),
+    namesDocument: named.size > 0,
+    numbers: [...numbered].map((id) => knowledge.findDocument(id)?.number ?? ''),
     elsewhere:
       periods !== null && isOfOtherYears(documents.filter(isRight), periods, years) ? nameOf(years) : null,
     lossOf: (clauseRow) => {
@@ -54,6 +68,18 @@ export function readScope(knowledge: KnowledgeBase, question: string): QuestionS
       );
     },
   };
+}
+
+/** The documents whose number a question names, wholly or in another language by its year and its place in it. */
+function documentsNamedByNumber(knowledge: KnowledgeBase, question: string): ReadonlySet<string> {
+  const full = documentNumbersIn(question);
+  const [written, year, place] = latinNumber.exec(question) ?? [];
+  if (full.length === 0 && written === undefined) return new Set();
+  const documents = knowledge.listDocuments().filter(({ number }) => number !== '');
+  const exact = documents.filter(({ number }) => isNumberedSo(full, number));
+  const ending = new RegExp(`${year}${place}号$`, 'u');
+  const found = exact.length > 0 ? exact : documents.filter(({ number }) => ending.test(bareNumber(number)));
+  return new Set(exact.length > 0 || found.length === 1 ? found.map(({ id }) => id) : []);
 }
 
 /** A country that the documents mention may be what they say something of. */

@@ -10,14 +10,8 @@ export type Candidate = {
   score: number;
 };
 
-/**
- * Shares of the three scores in the last ranking, for a question in the language of the documents and for one in
- * another; found on public sets and questions of our own. Across languages the word-by-word comparison errs more often.
- */
-const shares = {
-  same: { dense: 0.4, late: 0.6, text: 0.4 },
-  foreign: { dense: 0.58, late: 0.42, text: 0.4 },
-};
+/** Shares of the three scores in the last ranking; found on public sets and questions of our own. */
+const shares = { dense: 0.4, late: 0.6, text: 0.4 };
 
 /** Scores of candidates that hardly differ are not blown up: the least spread that is believed in. */
 const leastSpread = 0.01;
@@ -26,13 +20,11 @@ const leastSpread = 0.01;
  * Ranks candidates anew by how well their words meet the question's. The scores of the word-by-word comparison
  * are taken relative to those of the other candidates, half from the best sentence, half from the clause.
  * @param knownShare the share of the question's terms that the documents have.
- * @param isForeign the question is in another language than the documents.
  */
 export function rerankCandidates(
   candidates: readonly Candidate[],
   late: (clauseRow: number) => LateScore | null,
   knownShare: number,
-  isForeign = false,
 ): Array<Candidate & { late: LateScore | null }> {
   const compared = candidates.map((candidate) => ({ ...candidate, late: late(candidate.row) }));
   const sentence = relative(compared.map((candidate) => candidate.late?.sentence ?? null));
@@ -41,10 +33,9 @@ export function rerankCandidates(
     .map((candidate, index) => {
       const lateZ = ((sentence[index] ?? 0) + (clause[index] ?? 0)) / 2;
       const { denseZ, textZ, loss } = candidate;
-      const { dense, late: words, text } = isForeign ? shares.foreign : shares.same;
       return {
         ...candidate,
-        score: dense * denseZ + words * lateZ + text * knownShare * textZ - loss,
+        score: shares.dense * denseZ + shares.late * lateZ + shares.text * knownShare * textZ - loss,
       };
     })
     .sort(byScore);

@@ -14,7 +14,11 @@ export const titleWords: ReadonlyArray<{ pattern: RegExp; chinese: string; kind?
     chinese: '行动方案 行动计划',
     kind: true,
   },
-  { pattern: /\bplan\b|\bprogramme\b|計画|계획|\bprogramm\b/iu, chinese: '计划 规划 方案', kind: true },
+  {
+    pattern: /\bplan\b(?! to\b)|\bprogramme\b|計画|계획|\bprogramm\b/iu,
+    chinese: '计划 规划 方案',
+    kind: true,
+  },
   {
     pattern: /\bmeasures\b|弁法|판법|\bmaßnahmen\b|\bmesures\b|\bmedidas\b/iu,
     chinese: '办法 措施',
@@ -31,6 +35,14 @@ export const titleWords: ReadonlyArray<{ pattern: RegExp; chinese: string; kind?
     chinese: '规定 规则 细则',
     kind: true,
   },
+  {
+    pattern: /\baccelerat\w*|\bspeed\w* up\b|加速|가속화|\bbeschleunig\w*|\baccélér\w*|\baceler\w*/iu,
+    chinese: '加快',
+  },
+  { pattern: /\bpromot(?:e|ing|ion)\b|\badvancing\b|推進|추진|\bförderung\b/iu, chinese: '推进 促进' },
+  { pattern: /\bexpan(?:d|ding|sion)\b|拡大|확대|\bausweitung\b/iu, chinese: '扩大' },
+  { pattern: /\bupgrad(?:e|ing)\b|高度化|고도화|アップグレード/iu, chinese: '升级' },
+  { pattern: /\binitiative\b|行動|행동/iu, chinese: '行动' },
   { pattern: /\b(?:act|law)\b|법률|\bgesetz\b|\bloi\b|(?<!\p{L})ley\b/iu, chinese: '法', kind: true },
   {
     pattern:

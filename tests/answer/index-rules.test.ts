@@ -101,6 +101,13 @@ describe('readScope', () => {
     expect(readScope(knowledge, '建宽带有什么办法')).toBeNull();
   });
 
+  it('knows a document without a title by what its opening says that it is', () => {
+    const scope = readScope(knowledge, "under Hubei's information consumption plan");
+    const rowOf = (name: string): number => knowledge.clausesOf(named(name).id)[1]?.row ?? -1;
+    expect(scope?.lossOf(rowOf('004'))).toBe(0);
+    expect(scope?.lossOf(rowOf('003'))).toBeGreaterThan(0);
+  });
+
   it.each([
     '按智慧湖北建设意见，到2017年要达到多少？',
     '스마트 후베이 건설 의견에서 2017년까지 목표는 얼마입니까?',

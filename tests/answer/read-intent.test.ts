@@ -7,6 +7,8 @@ describe('readIntent', () => {
     ['哪些单位负责信息进村入户？', '信息进村入户'],
     ['网络安全的责任单位是哪些？', '网络安全'],
     ['智慧旅游归哪个部门管？', '智慧旅游'],
+    ['领导小组的办事机构设在哪个厅局？', '领导小组的办事机构'],
+    ['領導小組辦公室設在哪個部門？', '領導小組辦公室'],
     ['智慧社區建設由誰負責？', '智慧社區建設'],
     ['请问宽带建设涉及哪些部门？', '宽带建设'],
     ['¿Qué departamento es responsable del comercio electrónico?', 'comercio electrónico'],
@@ -50,7 +52,7 @@ describe('readIntent', () => {
     'What do the documents say about personal data?',
     'Who may apply for funding?',
     '哪些城市要建示范区？',
-    '領導小組辦公室設在哪個部門？',
+    '数据中心设在哪个部门？',
     '哪些单位可以申请补贴？',
     'Which departments can apply for funding?',
   ])('%s does not', (question) => {

@@ -8,11 +8,13 @@ const packedModel = fileURLToPath(new URL('../../models/multilingual-e5-small', 
 
 describe('loadTokenizer', () => {
   it('cuts a text into the pieces of the packed vocabulary and lists those of its beginning', async () => {
-    const tokenize = await loadTokenizer(packedModel);
+    const { tokenize, surprisals } = await loadTokenizer(packedModel);
     const whole = tokenize('query: ', '智慧社区', 4);
     // <s> ▁query : ▁ 智慧 社区 </s>
     expect(whole).toEqual({ ids: [0, 41, 1294, 12, 6, 23841, 43007, 2], listed: { first: 3, end: 6 } });
     expect(tokenize('query: ', '智慧社区', 2).listed).toEqual({ first: 3, end: 5 });
+    // 社区 is rarer than ":".
+    expect(surprisals?.[43007]).toBeGreaterThan(surprisals?.[12] ?? 0);
   });
 
   it('says in one sentence that a tokenizer cannot be read', async () => {

@@ -47,6 +47,14 @@ describe('findAssignments', () => {
     expect(shown(text)).toEqual(expected);
   });
 
+  it('lets a unit of the list that a sentence says more of answer for the whole clause', () => {
+    const text = '由省经信厅牵头，建立机制。各地总结经验。（责任单位：省经信厅，各市、州、县人民政府）';
+    expect(find(text).map(({ name, role, scope }) => [name, role, scope])).toEqual([
+      ['省经信厅', 'lead', null],
+      ['各市、州、县人民政府', 'joint', null],
+    ]);
+  });
+
   it('ends a list whose bracket is never closed with its paragraph', () => {
     expect(shown('建设。（责任单位：省经信厅、省财政厅\n下一段文字，省教育厅。')).toEqual([
       '省经信厅 joint',

@@ -7,7 +7,7 @@ import { ingest } from '../../src/knowledge/ingest.ts';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { openKnowledgeBase } from '../../src/knowledge/open-knowledge-base.ts';
 import { createTokenKernel } from '../../src/retrieval/kernel/create-token-kernel.ts';
-import { createLateInteraction } from '../../src/retrieval/late-interaction.ts';
+import { createLateInteraction, tokenWeights } from '../../src/retrieval/late-interaction.ts';
 import { createHashEmbedder } from '../knowledge/hash-embedder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clausewise-late-'));
@@ -97,5 +97,26 @@ describe('createLateInteraction', () => {
     expect(
       createLateInteraction(knowledge, { ...foreign, ids: new Int32Array(0), dimensions: 8 }, nearestTokens),
     ).toBeNull();
+  });
+});
+
+describe('tokenWeights', () => {
+  const weigh = (...surprisals: number[]): number[] =>
+    tokenWeights(knowledge, {
+      ids: surprisals.map((_, id) => id),
+      surprisals: Float32Array.from(surprisals),
+    });
+
+  it('weighs the tokens of a question in another language by how rare they are in any text', () => {
+    // the, broadband, coverage
+    expect(weigh(7.25, 13, 11)).toEqual([0, 4, 2]);
+  });
+
+  it('leaves out what is far less rare than the rarest', () => {
+    expect(weigh(10, 13)).toEqual([0, 4]);
+  });
+
+  it('weighs by the documents where all tokens are frequent', () => {
+    expect(weigh(3, 8).every((weight) => weight > 0)).toBe(true);
   });
 });
