@@ -12,9 +12,6 @@ const leastPool = 200;
 /** How many clauses the full text adds to those that the vectors found. */
 const textPool = 50;
 
-/** How many clauses are looked at for their document's region. */
-const mostLookedAt = 40;
-
 /**
  * Weight of BM25 against the vectors when all terms of a question occur in the documents:
  * on Chinese public sets 0.3 to 0.5 is best and better than reciprocal rank fusion.
@@ -44,12 +41,9 @@ export function firstSearch(
   });
   const supportOf = supportOfWorks(knowledge, found);
   return found
-    .map((candidate) => ({ ...candidate, score: candidate.score + supportOf(candidate.row) }))
-    .sort(byScore)
-    .slice(0, Math.max(mostLookedAt, depth))
     .map((candidate) => {
       const loss = scope?.lossOf(candidate.row) ?? 0;
-      return { ...candidate, loss, score: candidate.score - loss };
+      return { ...candidate, loss, score: candidate.score + supportOf(candidate.row) - loss };
     })
     .sort(byScore)
     .slice(0, depth);

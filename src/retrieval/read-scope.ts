@@ -7,8 +7,11 @@ import type { IndexedDocument, KnowledgeBase } from '../knowledge/knowledge-base
 import { searchTerms } from '../knowledge/search-terms.ts';
 import { documentsNamedByTitle } from './documents-named-by-title.ts';
 
-/** What a clause loses in standard deviations, more than neighbours in a ranking differ by. */
-const regionLoss = 1.5;
+/**
+ * What a clause loses in standard deviations, more than neighbours in a ranking differ by; what another province decided
+ * is no answer, however near.
+ */
+const regionLoss = 5;
 const yearLoss = 0.8;
 const titleLoss = 1;
 

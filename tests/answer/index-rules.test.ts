@@ -101,6 +101,17 @@ describe('readScope', () => {
     expect(readScope(knowledge, '建宽带有什么办法')).toBeNull();
   });
 
+  it('keeps what another province decided far behind, and tells which provinces and numbers are named', () => {
+    const rowOf = (name: string): number => knowledge.clausesOf(named(name).id)[1]?.row ?? -1;
+    const scope = readScope(knowledge, 'Which cities in Hunan get pilot zones?');
+    expect(scope?.lossOf(rowOf('003'))).toBeGreaterThanOrEqual(5);
+    expect(scope?.lossOf(rowOf('001'))).toBe(0);
+    expect([...(scope?.provinces ?? [])]).toEqual(['湖南省']);
+    const numbered = readScope(knowledge, '按湘政办发〔2015〕86号，谁负责？');
+    expect(numbered).toMatchObject({ namesDocument: true, numbers: ['湘政办发[2015]86号'] });
+    expect(numbered?.lossOf(rowOf('003'))).toBeGreaterThan(0);
+  });
+
   it('knows a document without a title by what its opening says that it is', () => {
     const scope = readScope(knowledge, "under Hubei's information consumption plan");
     const rowOf = (name: string): number => knowledge.clausesOf(named(name).id)[1]?.row ?? -1;
