@@ -18,6 +18,10 @@ const filler =
   /(?:请问?|查(?:看|找|询)?(?:一下)?|看看|告诉我|给我|是|的|什么|内容|规定|怎么|如何|写|说|讲|了|全文|原文|条文|吗|呢|show|me|please|what|does|do|say|says|is|in|the|text|of|read|was|steht|que|dit|qué|dice|was|ist)/giu;
 const mostLeftOver = 4;
 
+/** Behind 二、 no text may follow in an address, but these words do in a question. */
+const askedBehind =
+  /(?:是|说|說|讲|講|写|寫|规定|規定)(?:了|的|着)?些?(?:什么|什麼|啥|哪些)?(?:内容|內容)?[\s?？。!！]*$/u;
+
 /**
  * The clauses that a question asks for by their address; `others` counts those of the same address that are left
  * out. Where the document has no such clause, `isFound` is false and the clauses are those that it would stand in.
@@ -30,7 +34,10 @@ export type AddressAnswer = { isFound: boolean; quotations: Quotation[]; others:
  * clause and there is not just the one.
  */
 export function answerAddress(knowledge: KnowledgeBase, question: string): AddressAnswer | null {
-  const found = findAddress(withoutTitles(knowledge, question)) ?? findAddress(question);
+  const found =
+    findAddress(withoutTitles(knowledge, question)) ??
+    findAddress(question) ??
+    findAddress(question.replace(askedBehind, ''));
   if (found === null) return null;
   const named = documentsNamedIn(
     knowledge,

@@ -87,6 +87,15 @@ describe('answerAddress', () => {
     expect(answerAddress(knowledge, '刑法第三条')).toMatchObject({ isFound: false, quotations: [] });
   });
 
+  it.each([
+    '鄂政发〔2015〕80号二、说了什么？',
+    '按鄂政发〔2015〕80号二、',
+    '请看鄂政发[2015]80号二、规定了哪些内容',
+  ])('reads an address behind the number of a document, with words around it: %s', (question) => {
+    const quotations = answerAddress(knowledge, question)?.quotations ?? [];
+    expect(quotations.map(({ citation }) => citation.slice(-12))).toEqual(['发〔2015〕80号）二']);
+  });
+
   it('leaves questions alone that ask more than for a clause', () => {
     expect(quotesFor('智慧社区要建多少个示范小区？')).toBeNull();
     expect(quotesFor('2015年第三方支付机构有哪些任务？')).toBeNull();
