@@ -1,11 +1,11 @@
 import { foldText } from '../clauses/fold-text.ts';
+import { isHeadLine } from '../clauses/is-head-line.ts';
 import { splitSentences } from '../clauses/split-sentences.ts';
 import type { Span } from '../documents/source-document.ts';
 import type { IndexedClause, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { searchTerms } from '../knowledge/search-terms.ts';
 import type { RankedClause, SearchResult } from '../retrieval/ranked-clause.ts';
 import { coverage } from '../retrieval/term-weights.ts';
-import { isHeadLine } from './head-line.ts';
 
 /** A quotation is read at a glance up to this length; one sentence may be longer. */
 const mostCharacters = 300;

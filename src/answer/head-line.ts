@@ -1,5 +1,5 @@
+import { isHeadLine } from '../clauses/is-head-line.ts';
 import { splitSentences } from '../clauses/split-sentences.ts';
-import type { Span } from '../documents/source-document.ts';
 import type { IndexedClause, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 
 /**
@@ -11,11 +11,6 @@ export function headLineOf(knowledge: KnowledgeBase, clause: IndexedClause): str
   const { noise } = knowledge.reportOf(clause.documentId);
   const last = splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end }, noise).at(-1);
   return last !== undefined && isHeadLine(text, last) ? foldLines(text.slice(last.start, last.end)) : '';
-}
-
-/** Whether a sentence introduces what follows it. */
-export function isHeadLine(text: string, { start, end }: Span): boolean {
-  return /[:：]\s*$/u.test(text.slice(start, end));
 }
 
 function foldLines(line: string): string {

@@ -1,3 +1,4 @@
+import { isHeadLine } from '../clauses/is-head-line.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { IndexedClause, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { searchTerms } from '../knowledge/search-terms.ts';
@@ -68,6 +69,6 @@ export async function searchClauses(
 
 function textWithItems(knowledge: KnowledgeBase, { documentId, ownSpan, span }: IndexedClause): string {
   const text = knowledge.textOf(documentId);
-  const own = text.slice(ownSpan.start, ownSpan.end);
-  return /[:：]\s*$/u.test(own) ? text.slice(span.start, span.end) : own;
+  const { start, end } = isHeadLine(text, ownSpan) ? span : ownSpan;
+  return text.slice(start, end);
 }

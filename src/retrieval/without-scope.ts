@@ -32,12 +32,10 @@ export function withoutScope(
   const words = namesDocument
     ? titleWords.flatMap(({ pattern, kind }) => found(question, pattern, kind === true))
     : [];
-  const numbers = found(question, latinNumber, true).map((one) => ({ ...one, words: 2 }));
-  const titles = joined(
-    [...places, ...words, ...(namesDocument ? numbers : [])],
-    (gap) => between.test(gap),
-    question,
-  );
+  const numbers = namesDocument
+    ? found(question, latinNumber, true).map((one) => ({ ...one, words: 2 }))
+    : [];
+  const titles = joined([...places, ...words, ...numbers], (gap) => between.test(gap), question);
   // A kind alone is no title: "which measures".
   const cuts = joined(
     [...places, ...titles.filter(({ isKind, words: count }) => isKind && count > 1)],
