@@ -7,7 +7,7 @@ import { IndexError } from '../errors.ts';
 export const formatVersion = 5;
 
 /** Raised whenever the same file would be split or embedded in another way: its documents are read again. */
-export const readingVersion = 10;
+export const readingVersion = 11;
 
 export const manifestName = 'manifest.json';
 

@@ -24,8 +24,13 @@ const boundary = /[，,；;：:。！？!?]/u;
 /** A comma between this and a verb does not end a subject: 各部门按照职责分工，负责…. */
 const clinging = /(?:职责(?:分工)?|分工|范围内|规定|要求)$/u;
 
-/** 办公室设在省发展改革委，负责…: the unit that houses an office does its work. */
-const housed = /(?:办公室|秘书处|专班)设(?:在|于)([^，。；：]{2,30}?)[，,](?:由其|并|具体)?(?:负责|承担)/gu;
+/** 办公室设在省经信委: the unit that houses an office does its work, whether or not the sentence says so. */
+const housed =
+  /(?:办公室|秘书处|专班)设(?:在|于)(?<unit>[^，。；：]{2,30}?)(?:[，,](?:由其|并|具体)?(?:负责|承担)|(?=[，,。；;]|$))/dgu;
+
+/** 成立省产业投资发展公司，承担…的建设和运营: a body is set up for a duty, which is its own. */
+const founded =
+  /(?:成立|组建|设立)(?:由[^，。；：]{2,20}的)?(?<unit>[^，。；：]{2,30}?)[，,](?:由其|具体|专门|统一|全面)*(?:负责|承担|承办)/dgu;
 
 /**
  * Finds in a sentence of Chinese text (either script) who leads, supports, or is responsible: 由X牵头，Y、Z配合;
@@ -39,7 +44,7 @@ export function findChineseStatements(text: string, sentence: Span, without: rea
     const statement = readStatement(compact, match, found.at(-1)?.end ?? 0, found.length > 0);
     if (statement !== null) found.push(statement);
   }
-  found.push(...findHoused(compact));
+  found.push(...findAround(compact, housed), ...findAround(compact, founded));
   return found.map(({ units, start, end }) => ({
     units,
     evidence: compact.spanOf(start, end),
@@ -112,10 +117,11 @@ function readNames(compact: CompactText, start: number, end: number, role: Role)
   return units.length > 0 && areNames ? units.map((unit) => ({ ...unit, role })) : null;
 }
 
-function findHoused(compact: CompactText): Found[] {
-  return [...compact.text.matchAll(housed)].flatMap((match) => {
-    const start = match.index + match[0].indexOf(match[1] ?? '');
-    const units = readNames(compact, start, start + (match[1] ?? '').length, 'joint');
+/** The units that a pattern finds between words that say what their part is. @param pattern with a group `unit`. */
+function findAround(compact: CompactText, pattern: RegExp): Found[] {
+  return [...compact.text.matchAll(pattern)].flatMap((match) => {
+    const [start, end] = match.indices?.groups?.unit ?? [0, 0];
+    const units = readNames(compact, start, end, 'joint');
     return units === null ? [] : [{ units, start, end: match.index + match[0].length }];
   });
 }

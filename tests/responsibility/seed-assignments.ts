@@ -1,6 +1,8 @@
 /**
  * Who is responsible in the seeds, written down by reading them: document, the beginning of the clause whose own text says
- * so, and each unit with its role. In 004 the clause （一） says 由省经信厅牵头 before its list.
+ * so, and each unit with its role. In 004 the clause （一） says 由省经信厅牵头 before its list; 001
+ * （四） founds a company for a duty, and 002 (一) has an office housed: four who read the documents for questions took both as naming
+ * who is responsible.
  */
 export const seedAssignments: ReadonlyArray<
   readonly [document: string, clause: string, units: readonly string[]]
@@ -204,6 +206,8 @@ export const seedAssignments: ReadonlyArray<
     ['省经信委 joint', '省委宣传部 joint', '省发展改革委 joint', '省科技厅 joint', '省财政厅 joint'],
   ],
   ['001_14c60f1c7ea09ca2.txt', '（一）加强组织领导', ['省数字湖南建设领导小组 joint']],
+  ['001_14c60f1c7ea09ca2.txt', '（四）加强融资创新服务', ['省"互联网+"产业投资发展公司 joint']],
+  ['002_20fc34013f6e3b40.txt', '(一)加强组织领导', ['省经信委 joint']],
   [
     '003_156ef0500c772a0d.txt',
     '（一）建设宽带湖北。',
