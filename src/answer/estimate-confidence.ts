@@ -14,11 +14,11 @@ const unknownConfidence = 0.5;
 /** So many logits from the line to near certainty; the line is drawn for each index, so that it is no probability. */
 const spread = 2;
 
-/** What it costs, in logits, that the clauses lack what is asked for; hardly a clause that answers does. */
-const lackingLoss = 4;
+/** What it costs, in logits, that the two best clauses lack what is asked for: as good as certainty. */
+const lackingLoss = 10;
 
-/** So many clauses are read for it: across languages the right one is second more often. */
-const mostRead = { same: 1, foreign: 2 };
+/** What it costs that only the best lacks it; across languages, where the right one is second more often, nothing. */
+const firstLackingLoss = { same: 4, foreign: 0 };
 
 /** What evidence is judged by; null where the model has no weights. */
 export type RefusalJudge = { model: RefusalModel; lines: RefusalLines } | null;
@@ -28,13 +28,16 @@ export function estimateConfidence(search: SearchResult, judge: RefusalJudge): n
   if (search.clauses.length === 0 || search.elsewhere !== null) return 0;
   const evidence = readEvidence(search.clauses);
   if (evidence === null || judge === null) return unknownConfidence;
-  const text = search.clauses
-    .slice(0, search.isForeign ? mostRead.foreign : mostRead.same)
-    .map(({ clause }) => search.textOf(clause))
-    .join('\n');
-  const loss = lacksAsked(search.question, text) ? lackingLoss : 0;
+  const loss = lossOf(search);
   const margin = marginOf(judge, evidence, search.isForeign);
   return margin === null ? unknownConfidence : 1 / (1 + Math.exp((loss - margin) / spread));
+}
+
+function lossOf({ clauses, question, textOf, isForeign }: SearchResult): number {
+  const [first = '', second = ''] = clauses.slice(0, 2).map(({ clause }) => textOf(clause));
+  if (!lacksAsked(question, first)) return 0;
+  if (lacksAsked(question, `${first}\n${second}`)) return lackingLoss;
+  return isForeign ? firstLackingLoss.foreign : firstLackingLoss.same;
 }
 
 /** How far evidence lies above the line of the index, in logits; null where no line could be drawn. */
