@@ -40,7 +40,7 @@ async function runSet(set: string): Promise<void> {
   const knowledge = await openSetIndex(embedder, publicSet, indexes ?? '');
   const ways: Rank[] = [
     async (question) => {
-      const { clauses } = await searchClauses({ knowledge, embedder, nearestTokens }, question, k);
+      const { clauses } = await searchClauses({ knowledge, embedder, nearestTokens }, question, { depth: k });
       return clauses.map(({ clause }) => clause.documentId);
     },
     async (question) => rankByVectors(knowledge, (await embedder.embedQuestion(foldText(question))).vector),

@@ -95,7 +95,7 @@ async function contentOf(
   const addressed = answerAddress(knowledge, topic);
   const found = addressed === null ? null : addressContent(addressed, phrases);
   if (found !== null) return withResponsible(deps, found, intent, phrases);
-  const search = await searchClauses(deps, topic);
+  const search = await searchClauses(deps, topic, { asksForTask: intent.kind !== 'clauses' });
   Object.assign(steps, search.timings);
   const confidence = estimateConfidence(search, await deps.judgeOf(knowledge));
   const quotations = quoteBest(knowledge, search);

@@ -25,7 +25,7 @@ const asks: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `(?:责任|責任|牵头|牽頭|主管|配合|主办|主辦|参与|負責|负责)${unitHan}(?:是|有|包括)?(?:谁|誰|哪(?:些|个|個|几个|家)?|什么|什麼)?|(?:是|属于|屬於|算)?(?:谁|誰|哪(?:些|个|個|家)?${unitHan})的(?:责任|責任|职责|職責|任务|任務|事|活)|(?:涉及|提到|提及|点名|點名|写明|寫明|列出|列明)(?:到|了|的)*(?:哪(?:些|几个)|所有|全部|什么|什麼)${unitHan}|(?:有)?哪些${unitHan}(?:被|有)?(?:提到|点名|點名|写明|寫明|列出)`,
+    `(?:责任|責任|牵头|牽頭|主管|配合|主办|主辦|参与|負責|负责)${unitHan}(?:是|有|包括)?(?:谁|誰|哪(?:些|个|個|[几幾](?:个|個|家)|家)?|什么|什麼)?|(?:是|属于|屬於|算)?(?:谁|誰|哪(?:些|个|個|家)?${unitHan})的(?:责任|責任|职责|職責|任务|任務|事|活)|(?:涉及|提到|提及|点名|點名|写明|寫明|列出|列明)(?:到|了|的)*(?:哪(?:些|几个)|所有|全部|什么|什麼)${unitHan}|(?:有)?哪些${unitHan}(?:被|有)?(?:提到|点名|點名|写明|寫明|列出)`,
     'u',
   ),
   // 主管的是哪几个厅局: the verb comes first.
@@ -36,15 +36,15 @@ const asks: readonly RegExp[] = [
     'u',
   ),
   /(?:の)?(?:担当|責任|所管|主管|主導)(?:する)?(?:部署|部門|機関|組織|省庁|官庁|単位|者)(?:は|が|を)?(?:どこ|誰|だれ)?(?:です|が)?(?:か)?|(?:どの|どこの)(?:部署|部門|機関|組織|官庁)が[^、。]{0,4}(?:担当|責任|所管|主導|支援)[^、。]{0,8}|(?:誰|だれ|どこ)が(?:担当|責任|主導|所管)[^、。]{0,8}/u,
-  /(?:을|를|の|を|に)?(?:担当|所管|主管|主導|支援|協力|整備)(?:する|している|した)?のは(?:どの|どこの|どこ|誰|だれ|何)(?:部署|部門|機関|組織|課|省庁)?(?:です)?か?|(?:どの|どこの)(?:部署|部門|機関|組織|官庁|役所|課)(?:の(?:担当|責任|所管)|が|に)[^、。]{0,10}|(?:責任|担当)(?:者|部署)?は(?:どこ|誰|だれ)(?:です|に)?か?/u,
+  /(?:을|를|の|を|に)?(?:担当|所管|主管|主導|支援|協力|整備)(?:する|している|した)?のは(?:どの|どこの|どこ|誰|だれ|何)(?:部署|部門|機関|組織|課|省庁)?(?:です)?か?|(?:どの|どこの)(?:部署|部門|機関|組織|官庁|役所|課)(?:の(?:担当|責任|所管)|が|に)[^、。]{0,10}|(?:は)?どこの(?:担当|責任|所管|仕事)(?:です|なのです|に)?か?|(?:責任|担当)(?:者|部署)?は(?:どこ|誰|だれ)(?:です|に)?か?/u,
   /(?:어느|어떤)\s*(?:기관|부서|부처|단위)(?:의)?\s*(?:책임|소관|담당|몫)[^?？]{0,6}|누구(?:의)?\s*(?:책임|소관|담당|몫)[^?？]{0,6}/u,
   /\bwhose (?:responsibility|job|task|duty)\b(?:\s+is(?:\s+it)?)?(?:\s+to)?|\bwho (?:has|have|bears|holds) (?:the )?responsibility(?:\s+(?:for|of))?|\bto (?:which|what) (?:departments?|units?|agenc(?:y|ies)|bod(?:y|ies)) (?:is|are)\b|\bwho (?:runs|manages|coordinates|organi[sz]es|implements|is tasked with|is assigned to)\b/iu,
-  /\b(?:welche[rsn]?) (?:behörden?|stellen?|abteilung(?:en)?|ministeri(?:um|en)|ämter|amt)\b(?:\s+(?:ist|sind|leitet|leiten|trägt|tragen|muss|müssen))?|\bwem obliegt\b|\bà qui (?:incombe|revient)\b|\bquel(?:le)?s? (?:services?|autorités?|départements?|organismes?)\b(?:\s+(?:est|sont|dirige|pilote))?|\ba quién (?:corresponde|compete)\b|(?<!\p{L})qué (?:departamentos?|organismos?|autoridad(?:es)?|unidad(?:es)?)\b(?:\s+(?:es|son|dirige|lidera))?/iu,
+  /\b(?:welche[rsn]?) (?:behörden?|stellen?|abteilung(?:en)?|ministeri(?:um|en)|ämter|amt)\b(?:\s+(?:ist|sind|leitet|leiten|trägt|tragen|muss|müssen))?|\bwem obliegt\b|(?<!\p{L})à qui (?:incombe|revient)(?:-t-il|-il)?(?:\s+(?:de|d['’]))?|\bquel(?:le)?s? (?:services?|autorités?|départements?|organismes?)\b(?:\s+(?:est|sont|dirige|pilote))?|\ba quién (?:corresponde|compete)\b|(?<!\p{L})qué (?:departamentos?|organismos?|autoridad(?:es)?|unidad(?:es)?)\b(?:\s+(?:es|son|dirige|lidera))?/iu,
   /(?:누가|(?:어느|어떤)\s*(?:부서|기관|부처)(?:들)?(?:가|이|에서)?)\s*(?:담당|책임|주관|주도|맡|관할|지원)[^?？]{0,8}|(?:담당|책임|주관|소관)\s*(?:부서|기관|부처|단위)(?:는|은|가|이)?\s*(?:어디|누구|무엇)?[^?？]{0,6}/u,
   /\bwho(?:['’]s| is| are| will be| should be)?\s+(?:the\s+)?(?:mainly\s+|jointly\s+)?(?:responsible|in charge|accountable|leads?|leading|heads?|supports?|handles?|oversees|takes care)(?:\s+(?:for|of|in))?|\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:departments?|units?|agenc(?:y|ies)|authorit(?:y|ies)|bod(?:y|ies)|bureaus?|offices?|organi[sz]ations?)\s+(?:(?:is|are|must|should|will)\s+)?(?:jointly\s+)?(?:responsible|in charge|accountable|leads?|leading|supports?|handles?|oversees?|involved|named)(?:\s+(?:for|of|in|with))?|\bresponsible (?:units?|departments?|authorit(?:y|ies))\b(?:\s+(?:for|of))?/iu,
   // Which unit has to set up …: who is told to do something; not who may, or who is connected to it.
   /\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:departments?|units?|agenc(?:y|ies)|authorit(?:y|ies)|bod(?:y|ies)|bureaus?|offices?|organi[sz]ations?)\s+(?:(?:has|have|needs?|is|are|was|were)\s+to|must|shall|should|will|(?:is|are|was|were)\s+(?:tasked|charged|entrusted|assigned|told|asked|supposed)(?:\s+(?:with|to))?)\b/iu,
-  /\bwho(?:['’]s| is| are| will)?\s+(?:takes?|taking|has|have)\s+(?:the\s+lead|charge|the\s+reins)(?:\s+(?:in|on|of|for|with))?|\bwho\s+(?:spearheads|drives|directs|steers)\b|\bunder\s+whose\s+(?:lead|leadership|direction)\b/iu,
+  /\bwho(?:['’]s| is| are| will)?\s+(?:takes?|taking|has|have)\s+(?:the\s+lead|charge|the\s+reins)(?:\s+(?:in|on|of|for|with))?|\bwho\s+(?:spearheads|drives|directs|steers)\b|\bwho\s+(?:(?:has|have|needs?|is|are)\s+(?:supposed\s+)?to|must|shall|should)\s+(?!pay|register|apply|submit|report|file|be\b|have\b)|\bunder\s+whose\s+(?:lead|leadership|direction)\b/iu,
   /\bqui\s+(?:mène|conduit|prend en charge|est à la tête|est en charge|a la charge)(?:\s+(?:de|du|des))?|quién(?:es)?\s+(?:está|están)\s+a\s+cargo(?:\s+(?:de|del))?|quién(?:es)?\s+encabezan?\b|\bwer\s+hat\s+die\s+(?:federführung|leitung|verantwortung)(?:\s+(?:bei|für|von))?/iu,
   /\bwer\s+(?:leitet|trägt|verantwortet|übernimmt|kümmert sich um)\b|\b(?:zuständig|verantwortlich|federführend)(?:\s+für)?\b/iu,
   /\bqui\s+(?:est|sont)\s+(?:le |la |les )?(?:responsables?|chargée?s?|compétente?s?)(?:\s+(?:de|du|des|pour))?|\bqui\s+(?:dirige|pilote|s['’]occupe)|(?:responsables?|chargée?s?|compétente?s?)\s+(?:de|du|des|pour)\b/iu,

@@ -11,7 +11,7 @@ export type UnitQuestion =
 
 /** What a unit has to do with a task, in the languages that are read. */
 const duty =
-  /负责|負責|牵头|牽頭|主办|主辦|主管|分管|配合|协助|協助|参与|參與|参加|參加|有份|沾边|摊到|攤到|操心|差事|挑担子|承担|承擔|职责|職責|职能|職能|任务|任務|责任|責任|分工|工作|落实|落實|管|干|做|的份|出力|担当|任務|責任|職責|業務|仕事|関与|関わ|参画|協力|支援|主導|담당|책임|참여|업무|임무|주관|지원|맡|\b(?:responsib\w*|in charge|lead\w*|support\w*|dut(?:y|ies)|tasks?|involved|part|participat\w*|roles?|assigned|do|work)\b|zuständig|verantwort|aufgabe|beteilig|mitwirk|federführ|unterstütz|leitet|teil|responsable|chargé|tâches?|missions?|participe|implique|pilote|soutient|encargad|tareas?|funciones|participa|lidera|apoya/iu;
+  /负责|負責|牵头|牽頭|主办|主辦|主管|分管|配合|协助|協助|参与|參與|参加|參加|有份|沾边|摊到|攤到|操心|差事|挑担子|承担|承擔|职责|職責|职能|職能|任务|任務|责任|責任|分工|工作|落实|落實|管|干|做|活儿?(?!动|力|跃|体|性|化|用)|分到|分给|摊上|的份|出力|担当|任務|責任|職責|業務|仕事|関与|関わ|参画|協力|支援|主導|담당|책임|참여|업무|임무|주관|지원|맡|\b(?:responsib\w*|in charge|lead\w*|support\w*|dut(?:y|ies)|tasks?|involved|part|participat\w*|roles?|assigned|do|work)\b|zuständig|verantwort|aufgabe|beteilig|mitwirk|federführ|unterstütz|leitet|teil|responsable|chargé|tâches?|missions?|participe|implique|pilote|soutient|encargad|tareas?|funciones|participa|lidera|apoya/iu;
 
 /** Somebody is asked for, not something. */
 const asksWho =
@@ -45,9 +45,21 @@ const asking =
 const edges =
   /^(?:[\s，,、的在对對于於是也?？!！。.;；:：]|[はがをにの](?=\P{Script=Hiragana}))+|[\s，,、的在是也还還?？!！。.;；:：はがをにの]+$/gu;
 
-/** Reads a question that names a unit; null when it asks for something else. */
+/** Behind this a second question follows: 省司法厅参加吗？还有哪几家单位？ */
+const secondQuestion =
+  /(?<=[?？。！])\s*(?=\S)|[，,]\s*(?=(?:and|und|et|y|还有|還有|另外|以及|请|請)\s*(?:which|what|who|welche|wer|quel|qui|qué|quién|哪|谁|誰|列)|(?:还有|還有|另外)[^，,]{0,4}(?:哪|谁|誰))/iu;
+
+/**
+ * Reads a question that names a unit; null when it asks for something else. Of two questions, whether a unit takes part
+ * and who else does, the first is read: its answer names everybody.
+ */
 export function readUnitQuestion(question: string, named: NamedUnit): UnitQuestion | null {
-  const { unit, span } = named;
+  const [first = '', ...others] = question.split(secondQuestion);
+  const ofFirst = others.length > 0 && named.span.end <= first.length ? readOne(first, named) : null;
+  return ofFirst?.kind === 'takes-part' ? ofFirst : readOne(question, named);
+}
+
+function readOne(question: string, { unit, span }: NamedUnit): UnitQuestion | null {
   const rest = `${question.slice(0, span.start)} ${question.slice(span.end)}`.trim();
   if (!duty.test(rest) || asksWho.test(rest) || asksWhenOrWhere.test(rest)) return null;
   const asksForAll = asksWhat.test(rest) || dutyNoun.test(rest);

@@ -30,7 +30,11 @@ export function withResponsible(
   const [first, ...others] = withoutOpenings(content.answers.map((quotation) => namedBy(deps, quotation)));
   if (first === undefined) return content;
   const isUnitless = first.units.length === 0 && !namesUnits(deps.knowledge, first.quotation.document.id);
-  const chosen = first.units.length > 0 ? first : (asGoodAs(first, others, isUnitless) ?? first);
+  const roles = intent.kind === 'responsible' ? intent.roles : null;
+  const chosen =
+    first.units.length > 0
+      ? (inAskedRole(first, others, roles) ?? first)
+      : (asGoodAs(first, others, isUnitless) ?? first);
   // A law that says who bears a risk names no units: its clause is the answer.
   if (chosen === first && isUnitless && intent.kind === 'responsible') return content;
   const shown =
@@ -59,6 +63,17 @@ function asGoodAs(first: Named, others: readonly Named[], isUnitless: boolean): 
   return others.find(
     ({ units, quotation }) => units.length > 0 && first.quotation.score - quotation.score <= margin,
   );
+}
+
+/** Who leads is asked of the clause that says so, where one does that is nearly as good as the first. */
+function inAskedRole(
+  first: Named,
+  others: readonly Named[],
+  roles: readonly Responsible['role'][] | null,
+): Named | undefined {
+  const hasRole = ({ units }: Named): boolean => units.some(({ role }) => roles?.includes(role) === true);
+  if (roles === null || hasRole(first)) return first;
+  return others.find((one) => hasRole(one) && first.quotation.score - one.quotation.score <= asGood);
 }
 
 function namedBy({ knowledge, registry }: Deps, quotation: Quotation): Named {

@@ -38,7 +38,7 @@ export async function evaluate(
   const total = queries.length + unanswerable.length;
   const measured: Array<{ lang: string; measures: Measures }> = [];
   for (const [index, { text, lang, gold }] of queries.entries()) {
-    const { clauses } = await searchClauses(deps, text.toWellFormed(), depth);
+    const { clauses } = await searchClauses(deps, text.toWellFormed(), { depth });
     const ranking = clauses.map(({ clause }) => clause.documentId);
     measured.push({ lang, measures: measureRanking(ranking, gold, k) });
     deps.onQuestion(index + 1, total);

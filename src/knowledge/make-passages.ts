@@ -2,6 +2,7 @@ import type { Clause } from '../clauses/clause.ts';
 import { foldText } from '../clauses/fold-text.ts';
 import { splitSentences } from '../clauses/split-sentences.ts';
 import type { Noise, Span } from '../documents/source-document.ts';
+import { passageContext } from './passage-context.ts';
 
 /** The kinds of passages; each has a spread of similarities of its own. */
 export const passageKinds = ['sentence', 'clause'] as const;
@@ -25,9 +26,6 @@ const leastCharacters = 15;
  */
 const mostCharacters = 400;
 
-/** Title and headings in front of a clause are cut to this length. */
-const mostContextCharacters = 80;
-
 /** A list in brackets, as （责任单位：…） is, says nothing of what a clause is about. */
 const parenthesis = /^[（(【[][^（(]*(?:[（(][^）)]*[）)][^（(]*)*[）)】\]]$/u;
 
@@ -43,7 +41,7 @@ export function makePassages(
   noise: readonly Noise[] = [],
 ): Passage[] {
   const sentences = splitSentences(text, { start: clause.bodyStart, end: clause.ownSpan.end }, noise);
-  const context = contextOf(headings);
+  const context = passageContext(headings);
   if (sentences.length === 0) return clause.children.length > 0 ? [] : headingPassage(clause, context);
   const folded = (span: Span): string => foldText(text.slice(span.start, span.end));
   const worth = sentences.filter((span) => !parenthesis.test(folded(span)));
@@ -74,13 +72,6 @@ function sentencePassage(span: Span, sentence: string, context: string): Passage
 
 function stretchPassage(span: Span, context: string, stretch: string): Passage {
   return { kind: 'clause', span, modelText: `${context} ${stretch}`, listedCharacters: context.length };
-}
-
-/** Title and the two nearest headings. */
-function contextOf(headings: readonly string[]): string {
-  const [title = '', ...path] = headings.map(foldText);
-  const near = path.filter((heading) => heading !== '').slice(-2);
-  return [title, ...near].join(' ').trim().slice(0, mostContextCharacters);
 }
 
 /** A clause whose heading is all it has is found by its heading; one with clauses beneath, through those. */

@@ -6,6 +6,7 @@ import { firstSearch, fullTextWeight } from './first-search.ts';
 import type { NearestTokens } from './kernel/create-token-kernel.ts';
 import { createLateInteraction, type LateScore } from './late-interaction.ts';
 import { scorePassages } from './passage-scores.ts';
+import { preferHeaded } from './prefer-headed.ts';
 import { preferNamed } from './prefer-named.ts';
 import type { RankedClause, SearchResult } from './ranked-clause.ts';
 import { readScope } from './read-scope.ts';
@@ -21,13 +22,13 @@ const mostRanked = 24;
  * over the whole corpus; full text counts by the share of the question's terms that the documents have at all,
  * so that it is silent across languages, and clauses of one work support each other. The best are then compared with
  * the question word by word.
- * @param depth how many clauses are handed on; those beyond the ones that are compared keep the order of the first
- * search.
+ * @param options.depth how many clauses are handed on; those beyond the ones that are compared keep the order of the first
+ * search. @param options.asksForTask what is asked about has a heading of its own, so that headings count more.
  */
 export async function searchClauses(
   deps: { knowledge: KnowledgeBase; embedder: Embedder; nearestTokens: NearestTokens },
   question: string,
-  depth = mostRanked,
+  { depth = mostRanked, asksForTask = false }: { depth?: number; asksForTask?: boolean } = {},
 ): Promise<SearchResult> {
   const { knowledge } = deps;
   const started = performance.now();
@@ -49,8 +50,11 @@ export async function searchClauses(
     const clause = knowledge.clauseAt(row);
     return clause === null ? [] : [{ clause, late: null, ...scores }];
   };
+  const named = preferNamed(ranked.flatMap(read), words.text);
+  // In the documents' language the words of headings are found as they stand.
+  const isByHeading = asksForTask && words.foreign !== undefined && tokens !== null && late !== null;
   const clauses = [
-    ...preferNamed(ranked.flatMap(read), words.text),
+    ...(isByHeading ? preferHeaded(deps, named, tokens) : named),
     ...found.slice(mostRanked).flatMap(read),
   ];
   const searchMs = textDone - started + (performance.now() - embedded);

@@ -11,6 +11,7 @@ describe('readIntent', () => {
     ['領導小組辦公室設在哪個部門？', '領導小組辦公室'],
     ['智慧社區建設由誰負責？', '智慧社區建設'],
     ['请问宽带建设涉及哪些部门？', '宽带建设'],
+    ['“发展绿色制造”责任单位是哪几家？', '“发展绿色制造”'],
     ['¿Qué departamento es responsable del comercio electrónico?', 'comercio electrónico'],
     ['Welche Behörde ist für den Umweltschutz zuständig?', 'den Umweltschutz'],
     ['スマート観光の担当部署はどこですか？', 'スマート観光'],
@@ -28,10 +29,14 @@ describe('readIntent', () => {
     ['¿Quién está a cargo del turismo inteligente?', 'turismo inteligente'],
     ['Qui prend en charge le tourisme intelligent ?', 'tourisme intelligent'],
     ['Wer hat die Federführung bei der Netzsicherheit?', 'der Netzsicherheit'],
+    ['Under the plan, who has to bring fibre to the villages?', 'bring fibre to the villages'],
+    ['Dans le plan, à qui revient-il de faire avancer les puces ?', 'faire avancer les puces'],
+    ['ネット授業を広める仕事はどこの担当ですか。', 'ネット授業を広める仕事'],
   ])('%s asks who is responsible', (question, topic) => {
     const intent = readIntent(question);
     expect(intent.kind).toBe('responsible');
     expect(intent.kind === 'responsible' ? intent.topic.replace(/^[¿\s]+/u, '') : '').toContain(topic);
+    expect(intent.kind === 'responsible' ? intent.topic : '').not.toContain('几家');
   });
 
   it.each([

@@ -11,11 +11,23 @@ function read(marked: string): ReturnType<typeof readUnitQuestion> {
 
 describe('readUnitQuestion', () => {
   it.each([
+    ['[省司法厅]参加社会综合治安管理吗？一起负责的还有哪几家单位？', '社会综合治安管理'],
+    ['电子商务一项，[武汉海关]是不是责任单位之一？请列出全部负责单位。', '电子商务一项'],
+    [
+      'Does [Audit Department] take part in fostering big data, and which other units are responsible?',
+      'big data',
+    ],
+  ])('%s asks first whether it takes part', (question, topic) => {
+    expect(read(question)).toMatchObject({ kind: 'takes-part', topic: expect.stringContaining(topic) });
+  });
+
+  it.each([
     '[省财政厅]负责什么？',
     '[省财政厅]的职责有哪些',
     '[省财政厅]的任务',
     '哪些工作由[省财政厅]承担？',
     '列出[省财政厅]的全部任务',
+    '[省水利厅]在这些文件里都分到了什么活儿？',
     '[省財政廳]要負責哪些事？',
     'What is [Department of Finance] responsible for?',
     'List the duties of [Department of Finance].',

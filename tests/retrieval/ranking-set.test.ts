@@ -43,6 +43,20 @@ const set = [
     quoted: '领导小组办公室设在省经信委',
     reason: 'traditional characters ask a document in simplified ones',
   },
+  {
+    question: 'Who is responsible for developing green manufacturing in the Smart Hubei action plan?',
+    first: '二、（六）',
+    quoted: '节能技术',
+    reason:
+      'who is asked for a task: its heading counts, 发展绿色制造, not the sentences of a neighbour on manufacturing',
+  },
+  {
+    question:
+      'Welche Stelle führt bei der Umsetzung der „Internet Plus“-Aktion in der Provinz Hubei die Federführung?',
+    first: '四、（一）',
+    quoted: '联席会议制度',
+    reason: 'who leads is said in one clause only',
+  },
 ] as const;
 
 let index: string;
