@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Role } from '../responsibility/assignment.ts';
 import type { Registry } from '../responsibility/read-registry.ts';
+import { readScope } from '../retrieval/read-scope.ts';
 import { type AnswerContent, answerContent, notFoundContent } from './answer-content.ts';
 import { documentsNamedIn } from './documents-named-in.ts';
 import { findDuties } from './find-duties.ts';
@@ -16,9 +17,9 @@ export function answerDuties(
   phrases: Phrases,
 ): AnswerContent {
   const { knowledge, registry } = deps;
-  const { ids } = documentsNamedIn(knowledge, question);
   const all = findDuties(knowledge, registry, unit);
-  const inDocuments = all.filter(({ document }) => ids.size === 0 || ids.has(document.id));
+  const meant = meantBy(knowledge, question);
+  const inDocuments = all.filter(({ document }) => meant === null || meant.has(document.id));
   const inRole = inDocuments.filter(({ role }) => roles === null || roles.includes(role));
   const duties = inRole.length > 0 ? inRole : inDocuments;
   if (duties.length === 0) return notFoundContent(phrases.noDuties.replace('{unit}', unit), 0);
@@ -26,4 +27,12 @@ export function answerDuties(
     .replace('{unit}', /\p{Script=Han}/u.test(unit) ? unit : (duties[0]?.unit ?? unit))
     .replace('{count}', String(duties.length));
   return answerContent({ kind: 'duties', reply, confidence: 1, duties });
+}
+
+/** The ids of the documents that a question names, by their whole title or by words of it; null where it names none. */
+function meantBy(knowledge: KnowledgeBase, question: string): ReadonlySet<string> | null {
+  const { ids } = documentsNamedIn(knowledge, question);
+  if (ids.size > 0) return ids;
+  const named = readScope(knowledge, question)?.documents;
+  return named === undefined || named.size === 0 ? null : named;
 }

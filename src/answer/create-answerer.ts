@@ -15,6 +15,7 @@ import { answerUnits } from './answer-units.ts';
 import { estimateConfidence, leastConfidence } from './estimate-confidence.ts';
 import type { JudgeOf } from './open-refusal-judge.ts';
 import { type Phrases, phrasesFor } from './phrases.ts';
+import { preferGiving } from './prefer-giving.ts';
 import { quoteBest } from './quote-best.ts';
 import { type Intent, readIntent } from './read-intent.ts';
 import { readSmallTalk } from './read-small-talk.ts';
@@ -98,7 +99,7 @@ async function contentOf(
   const search = await searchClauses(deps, topic, { asksForTask: intent.kind !== 'clauses' });
   Object.assign(steps, search.timings);
   const confidence = estimateConfidence(search, await deps.judgeOf(knowledge));
-  const quotations = quoteBest(knowledge, search);
+  const quotations = quoteBest(knowledge, preferGiving(search));
   if (search.elsewhere !== null)
     return notFoundContent(phrases.elsewhere.replace('{name}', search.elsewhere), 0, quotations);
   if (confidence < leastConfidence) return notFoundContent(phrases.notFound, confidence, quotations);

@@ -1,4 +1,5 @@
 import type { Role } from '../responsibility/assignment.ts';
+import { firstQuestion } from './first-question.ts';
 import type { NamedUnit } from './unit-named-in.ts';
 
 /**
@@ -29,11 +30,14 @@ const yesOrNo: readonly RegExp[] = [
   /是否|是不是|有没有|有沒有|有无|有無|要不要|需不需要|用不用|有没有份|参不参|负不负|管不管|算不算|在不在|(?:吗|嗎)(?=[\s?？。！，,（(]|$)|(?:么|麼)[\s?？。！]*$/u,
   /(?:ますか|ですか|でしょうか|ませんか|のか)[\s?？。]*$/u,
   /(?:습니까|니까|나요|가요|까요|는지|ㄴ가요|인가)[\s?？.]*$/u,
-  /^\s*(?:does|do|is|are|did|was|were|will|must|should|has|have|can)\b/iu,
+  /(?:^|,)\s*(?:does|do|is|are|did|was|were|will|must|should|has|have|can)\b/iu,
   /^\s*(?:ist|sind|nimmt|nehmen|wirkt|wirken|muss|müssen|gehört|hat|trägt|arbeitet|unterstützt|leitet|beteiligt)\b/iu,
   /^\s*(?:est-ce\b|est\b|participe|la\b|le\b|l['’]|les\b)|-t-(?:il|elle)\b/iu,
   /^\s*¿?\s*(?:participa|es\b|está\b|interviene|forma|tiene|el\b|la\b)/iu,
 ];
+
+/** 在这一条里有没有任务 asks whether, though it ends in a noun. */
+const whether = /是否|是不是|有没有|有沒有|有无|有無|算不算|在不在/u;
 
 const leads =
   /牵头|牽頭|主办|主辦|主導|주도|주관|\bleads?\b|\bleading\b|federführ|leitet|pilote|dirige|lidera/iu;
@@ -45,24 +49,21 @@ const asking =
 const edges =
   /^(?:[\s，,、的在对對于於是也?？!！。.;；:：]|[はがをにの](?=\P{Script=Hiragana}))+|[\s，,、的在是也还還?？!！。.;；:：はがをにの]+$/gu;
 
-/** Behind this a second question follows: 省司法厅参加吗？还有哪几家单位？ */
-const secondQuestion =
-  /(?<=[?？。！])\s*(?=\S)|[，,]\s*(?=(?:and|und|et|y|还有|還有|另外|以及|请|請)\s*(?:which|what|who|welche|wer|quel|qui|qué|quién|哪|谁|誰|列)|(?:还有|還有|另外)[^，,]{0,4}(?:哪|谁|誰))/iu;
-
 /**
  * Reads a question that names a unit; null when it asks for something else. Of two questions, whether a unit takes part
  * and who else does, the first is read: its answer names everybody.
  */
 export function readUnitQuestion(question: string, named: NamedUnit): UnitQuestion | null {
-  const [first = '', ...others] = question.split(secondQuestion);
-  const ofFirst = others.length > 0 && named.span.end <= first.length ? readOne(first, named) : null;
+  const first = firstQuestion(question);
+  const ofFirst = first !== null && named.span.end <= first.length ? readOne(first, named) : null;
   return ofFirst?.kind === 'takes-part' ? ofFirst : readOne(question, named);
 }
 
 function readOne(question: string, { unit, span }: NamedUnit): UnitQuestion | null {
   const rest = `${question.slice(0, span.start)} ${question.slice(span.end)}`.trim();
   if (!duty.test(rest) || asksWho.test(rest) || asksWhenOrWhere.test(rest)) return null;
-  const asksForAll = asksWhat.test(rest) || dutyNoun.test(rest);
+  const isWhether = whether.test(rest) && !asksWhat.test(rest);
+  const asksForAll = !isWhether && (asksWhat.test(rest) || dutyNoun.test(rest));
   if (!asksForAll && yesOrNo.some((pattern) => pattern.test(question) || pattern.test(rest))) {
     const topic = rest.replace(asking, ' ').replace(/\s+/gu, ' ').replace(edges, '');
     return topic.length < 2 ? null : { kind: 'takes-part', unit, topic };

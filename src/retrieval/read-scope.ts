@@ -26,12 +26,12 @@ export type QuestionScope = {
   elsewhere: string | null;
   /** The full names of the provinces that the question names and documents are of. */
   provinces: ReadonlySet<string>;
-  /** Whether it names a document, by its title or its number; and the numbers. */
-  namesDocument: boolean;
+  /** The ids of the documents that it names, by title or number; and the numbers. */
+  documents: ReadonlySet<string>;
   numbers: readonly string[];
 };
 
-const nowhere = { lossOf: () => 0, provinces: new Set<string>(), namesDocument: false, numbers: [] };
+const nowhere = { lossOf: () => 0, provinces: new Set<string>(), documents: new Set<string>(), numbers: [] };
 
 /**
  * Reads from the question which documents are meant, by region, period or title: no vector tells Hubei from Hunan, or
@@ -56,7 +56,7 @@ export function readScope(knowledge: KnowledgeBase, question: string): QuestionS
   const periods = documents.length > mostDocuments || years.size === 0 ? null : periodsOf(knowledge);
   return {
     provinces: new Set([...regions].filter((name) => knowledge.regions().has(name))),
-    namesDocument: named.size > 0,
+    documents: named,
     numbers: [...numbered].map((id) => knowledge.findDocument(id)?.number ?? ''),
     elsewhere:
       periods !== null && isOfOtherYears(documents.filter(isRight), periods, years) ? nameOf(years) : null,

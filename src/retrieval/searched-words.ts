@@ -27,7 +27,7 @@ export async function searchedWords(
   const corpus = await corpusLanguage(knowledge);
   const written = (text: string): string => (corpus === 'zh' ? simplifyHan(text) : text);
   if (language === bareLanguage(corpus)) return { text: written(asked), foreign: undefined };
-  const rest = scope === null ? asked : withoutScope(asked, scope.provinces, scope.namesDocument);
+  const rest = scope === null ? asked : withoutScope(asked, scope.provinces, scope.documents.size > 0);
   const text = await writePlaces(rest, (name) => isNamed(knowledge, name));
   return { text: written(text), foreign: language };
 }

@@ -108,7 +108,10 @@ describe('readScope', () => {
     expect(scope?.lossOf(rowOf('001'))).toBe(0);
     expect([...(scope?.provinces ?? [])]).toEqual(['湖南省']);
     const numbered = readScope(knowledge, '按湘政办发〔2015〕86号，谁负责？');
-    expect(numbered).toMatchObject({ namesDocument: true, numbers: ['湘政办发[2015]86号'] });
+    expect(numbered).toMatchObject({
+      documents: new Set([named('001').id]),
+      numbers: ['湘政办发[2015]86号'],
+    });
     expect(numbered?.lossOf(rowOf('003'))).toBeGreaterThan(0);
   });
 
