@@ -13,7 +13,7 @@ const verbHan =
 
 /** What follows when something else is asked of units: what they may do, what of theirs is meant. */
 const notTheirDuty =
-  '(?!的(?!责任|責任|职责|職責|任务|任務|事|活|分内)|[^，。？?]{0,3}(?:可以|能(?![源力])|有资格|有資格|符合|享受|获得|獲得|申请|申請|报名|報名|入选|入選|联网|聯網|接入|共享|互通))';
+  '(?!之间|之間|的(?!责任|責任|职责|職責|任务|任務|事|活|分内)|[^，。？?]{0,3}(?:可以|能(?![源力])|有资格|有資格|符合|享受|获得|獲得|申请|申請|报名|報名|入选|入選|联网|聯網|接入|共享|互通))';
 
 /**
  * How people ask who is responsible, in Chinese of both scripts, Japanese, Korean, English, German, French and
@@ -30,7 +30,7 @@ const asks: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `(?:责任|責任|牵头|牽頭|主管|配合|主办|主辦|参与|負責|负责)${unitHan}(?:是|有|包括)?(?:谁|誰|哪(?:些|个|個|[几幾](?:个|個|家)|家)?|什么|什麼)?|(?:是|属于|屬於|算)?(?:谁|誰|哪(?:些|个|個|家)?${unitHan})的(?:责任|責任|职责|職責|任务|任務|事|活)|(?:涉及|提到|提及|点名|點名|写明|寫明|列出|列明)(?:到|了|的)*(?:哪(?:些|几个)|所有|全部|什么|什麼)${unitHan}|(?:有)?哪些${unitHan}(?:被|有)?(?:提到|点名|點名|写明|寫明|列出)`,
+    `(?<![向报報经經])(?:责任|責任|牵头|牽頭|主管|配合|主办|主辦|参与|負責|负责)${unitHan}(?:是|有|包括)?(?:谁|誰|哪(?:些|个|個|[几幾](?:个|個|家)|家)?|什么|什麼)?|(?:是|属于|屬於|算)?(?:谁|誰|哪(?:些|个|個|家)?${unitHan})的(?:责任|責任|职责|職責|任务|任務|事|活)|(?:涉及|提到|提及|点名|點名|写明|寫明|列出|列明)(?:到|了|的)*(?:哪(?:些|几个)|所有|全部|什么|什麼)${unitHan}|(?:有)?哪些${unitHan}(?:被|有)?(?:提到|点名|點名|写明|寫明|列出)`,
     'u',
   ),
   // 这套系统是哪几家单位来搞, 分到了哪些厅局头上: whoever asks for units asks for what they do.
@@ -38,6 +38,7 @@ const asks: readonly RegExp[] = [
     `(?:是|由|归|歸|让|讓|要求|交给|交給|分到了?|落到了?)?(?<!设在|設在|位于|位於|放在|挂靠在|掛靠在)哪(?:些|[几幾](?:个|個|家)?|个|個|家|一(?:个|個|家))?(?:省直|市直|政府|主管|具体|具體|相关|相關)?(?:${unitHan}|部委|机关|機關)(?:头上|頭上|名下)?${notTheirDuty}`,
     'u',
   ),
+  /(?:责任|責任)(?:方|主体|主體)(?:都|主要)?(?:是|有|包括)?(?:哪些|哪几|谁|誰)/u,
   // 主管的是哪几个厅局: the verb comes first.
   new RegExp(`${verbHan}(?:的|者)?(?:是|为|為|有)${whoHan}`, 'u'),
   // Where an office is placed, there its work is done; of anything else 设在哪个部门 asks for a place.
@@ -64,6 +65,22 @@ const asks: readonly RegExp[] = [
   /quién(?:es)?\s+(?:es|son)\s+(?:el |la |los |las )?(?:responsables?|encargad[oa]s?)(?:\s+(?:de|del))?|quién(?:es)?\s+(?:dirige|lidera|se encarga)|(?:responsables?|encargad[oa]s?)\s+(?:de|del)\b/iu,
 ];
 
+/** Who answers for something, by name of no unit: 责任主体, the authorities. */
+const units =
+  /(?:单位|單位|部门|部門|机构|機構|厅局|廳局|委办厅|委办局|部委|责任主体|責任主體|责任方|責任方|主体责任|政府)|部署|部門|機関|省庁|官庁|役所|기관|부서|부처|\b(?:departments?|agenc(?:y|ies)|authorit(?:y|ies)|bureaus?|ministr(?:y|ies)|government bodies|public bodies)\b|behörde|\b(?:stellen?|ämter|amt)\b|\b(?:services|autorités|organismes|départements)\b|\b(?:organismos?|autoridades?|departamentos?)\b/iu;
+
+/** Somebody is asked for without a unit being called one. */
+const somebody =
+  /谁|誰|누가|누구|\bwho(?:m|se)?\b|\bwer\b|\bwem\b|(?<!\p{L})(?:à |a )?qui\b(?! (?:est|sont) (?:prév|cit))|(?<!\p{L})quién(?:es)?(?!\p{L})/iu;
+
+/** What responsibility is said by, without words that say other things as well (support, part, work). */
+const answersFor =
+  /负责|負責|牵头|牽頭|主管(?!部门|部門|单位|單位|机关|機關)|分管|承担|承擔|承办|承辦|承建|主办|主辦|责任|責任|归口|歸口|职责|職責|担当|所管|主管|受け持|담당|책임|소관|맡|\b(?:responsib\w*|in charge|answerable|accountable|entrust\w*|assigned|tasked|leads?|leading)\b|zuständig|verantwort|federführ|obliegt|responsable|incombe|confie|chargé|pilote|encargad|a cargo|corresponde|compete/iu;
+
+/** Something else is asked for. */
+const asksElse =
+  /什么|什麼|啥|怎么|怎麼|怎样|怎樣|如何|多少|何时|何時|几|幾|哪[些里儿年天月]|为什么|い[つく]|どう|なぜ|何を|何が|어떻게|무엇|언제|몇|얼마|왜|\b(?:how|what|when|where|why|which)\b|\b(?:wie|was|wann|warum|wo)\b|\b(?:comment|quand|pourquoi|combien|où|que|quoi)\b|(?<!\p{L})(?:cómo|cuándo|cuánt[oa]s?|por qué|dónde)(?!\p{L})/iu;
+
 /** What is left of asking when the verb stood elsewhere. */
 const leftovers =
   /\b(?:wer|welche[rs]?\s+\p{L}+)\s+(?:ist|sind)\s+(?:für\s+)?|\bquel(?:le)?s?\s+\p{L}+\s+(?:est|sont)\b|¿?\bqué\s+\p{L}+\s+(?:es|son)\b|^(?:请问|請問)/giu;
@@ -86,7 +103,7 @@ export function readIntent(question: string): Intent {
 
 function readOne(question: string): Intent {
   const matched = asks.filter((pattern) => pattern.test(question));
-  if (matched.length === 0) return { kind: 'clauses' };
+  if (matched.length === 0 && !asksForUnits(question)) return { kind: 'clauses' };
   const topic = matched
     .reduce((rest, pattern) => rest.replace(pattern, ' '), question)
     .replace(leftovers, ' ')
@@ -97,4 +114,10 @@ function readOne(question: string): Intent {
       ? (['support'] as const)
       : null;
   return { kind: 'responsible', topic: topic === '' ? question : topic, roles };
+}
+
+/** Somebody and responsibility are spoken of in no known phrase, and nothing else is asked for: 全部责任主体给我一份。 */
+function asksForUnits(question: string): boolean {
+  if (!answersFor.test(question)) return false;
+  return somebody.test(question) || (units.test(question) && !asksElse.test(question));
 }

@@ -12,14 +12,14 @@ export type UnitQuestion =
 
 /** What a unit has to do with a task, in the languages that are read. */
 const duty =
-  /负责|負責|牵头|牽頭|主办|主辦|主管|分管|配合|协助|協助|参与|參與|参加|參加|有份|沾边|摊到|攤到|操心|差事|挑担子|承担|承擔|职责|職責|职能|職能|任务|任務|责任|責任|分工|工作|落实|落實|管|干|做|活儿?(?!动|力|跃|体|性|化|用)|分到|分给|摊上|的份|出力|担当|任務|責任|職責|業務|仕事|関与|関わ|参画|協力|支援|主導|담당|책임|참여|업무|임무|주관|지원|맡|\b(?:responsib\w*|in charge|lead\w*|support\w*|dut(?:y|ies)|tasks?|involved|part|participat\w*|roles?|assigned|do|work)\b|zuständig|verantwort|aufgabe|beteilig|mitwirk|federführ|unterstütz|leitet|teil|responsable|chargé|tâches?|missions?|participe|implique|pilote|soutient|encargad|tareas?|funciones|participa|lidera|apoya/iu;
+  /负责|負責|牵头|牽頭|主办|主辦|主管|分管|配合|协助|協助|参与|參與|参加|參加|有份|沾边|摊到|攤到|操心|差事|挑担子|承担|承擔|职责|職責|职能|職能|任务|任務|责任|責任|分工|工作|落实|落實|管|干|做|活儿?(?!动|力|跃|体|性|化|用)|分到|分给|摊上|的份|出力|担当|任務|責任|職責|業務|仕事|関与|関わ|加わ|参画|受け持|協力|支援|主導|담당|책임|참여|업무|과제|임무|주관|지원|맡|\b(?:responsib\w*|in charge|lead\w*|support\w*|dut(?:y|ies)|tasks?|involved|part|participat\w*|roles?|assigned|do|work)\b|zuständig|verantwort|aufgabe|beteilig|mitwirk|federführ|unterstütz|leitet|teil|responsable|chargé|tâches?|missions?|participe|implique|pilote|soutient|encargad|tareas?|funciones|participa|lidera|apoya/iu;
 
 /** Somebody is asked for, not something. */
 const asksWho =
   /谁|誰|哪(?:些|个|個|几个|幾個|家|一个)?(?:单位|單位|部门|部門|机构|機構|厅|廳|局)|除了?|どの(?:部署|部門|機関|組織)|どこ|누가|어느\s*(?:부서|기관|부처)|어떤\s*(?:부서|기관|부처)|\bwho\b|\b(?:which|what) (?:\w+ )?(?:departments?|units?|agenc(?:y|ies)|bod(?:y|ies)|authorit(?:y|ies)|organi[sz]ations?)\b|\bwer\b|welche (?:behörde|stelle|abteilung)|\bqui\b|quel(?:le)?s? (?:service|département|unité)|quién|qué (?:departamento|unidad|organismo)/iu;
 
 const asksWhat =
-  /什么|什麼|哪些|哪几|哪幾|哪一?(?:块|塊|方面|摊|攤|条|條|项|項)|啥|列一?下|多少|有何|列出|列举|查|清单|清單|何|どんな|どの|教えて|一覧|무엇|무슨|어떤|뭐|목록|알려|\b(?:what|which|list|show|tell|everything|all)\b|\b(?:wofür|welche[nr]?|was|woran|liste)\b|\b(?:quoi|quelles?|quels?|que|liste)\b|(?<!\p{L})(?:qué|cuáles?|lista)(?!\p{L})/iu;
+  /什么|什麼|哪些|哪几|哪幾|哪一?(?:块|塊|方面|摊|攤|条|條|项|項)|啥|列一?下|多少|有何|列出|列举|查|清单|清單|归纳|歸納|汇总|匯總|整理|梳理|罗列|概括|说说|說說|逐条|各项|各項|全部|所有|何|どんな|どの|教えて|一覧|まとめ|すべて|무엇|무슨|어떤|뭐|목록|알려|전부|모두|정리|\b(?:what|which|list|show|tell|everything|all|every|summari[sz]e)\b|\b(?:wofür|welche[nr]?|was|woran|liste)\b|\b(?:quoi|quelles?|quels?|que|liste)\b|(?<!\p{L})(?:qué|cuáles?|lista)(?!\p{L})/iu;
 /** A noun alone asks too: 省经信委的职责. */
 const dutyNoun =
   /(?:的)?(?:职责|職責|职能|職能|任务|任務|责任|責任|分工|主要工作|负责事项|牵头事项)(?:清单|清單|有|是)?[\s?？。]*$|(?:の)?(?:担当業務|業務|職責|任務|責任範囲)(?:は)?[\s?？。]*$|(?:의)?\s*(?:담당\s*)?(?:업무|책임|임무)(?:는|은)?[\s?？。]*$|^(?:the )?(?:duties|tasks|responsibilities) of\b|\b(?:duties|tasks|responsibilities)[\s?？.]*$/iu;

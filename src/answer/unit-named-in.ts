@@ -1,5 +1,6 @@
 import { literalPattern } from '../documents/literal-pattern.ts';
 import { simplifyHan } from '../documents/simplify-han.ts';
+import { simplifyKanji } from '../documents/simplify-kanji.ts';
 import type { Span } from '../documents/source-document.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Registry } from '../responsibility/read-registry.ts';
@@ -21,7 +22,7 @@ const candidatesByKnowledge = new WeakMap<KnowledgeBase, Candidate[]>();
 
 /**
  * The unit that a question names, by any name that the documents or the registry have for it, in either Chinese
- * script, with or without the 省 in front, or by its name in English; null when it names none. Of names that contain
+ * script or in Japan's, with or without the 省 in front, or by its name in English or Korean; null when it names none. Of names that contain
  * each other the longest counts.
  */
 export function unitNamedIn(
@@ -29,7 +30,7 @@ export function unitNamedIn(
   registry: Registry,
   question: string,
 ): NamedUnit | null {
-  const text = simplifyHan(question);
+  const text = simplifyKanji(question);
   const keyed = keyOf(text);
   let best: NamedUnit | null = null;
   for (const candidate of candidatesOf(knowledge, registry)) {
@@ -57,7 +58,7 @@ function candidatesOf(knowledge: KnowledgeBase, registry: Registry): Candidate[]
 
 /** What is left of a name in every form in which it is recognised. */
 function essenceOf(name: string): string {
-  if (/\p{Script=Han}/u.test(name)) return simplifyHan(name).replace(rank, '');
+  if (!/\p{Script=Latin}/u.test(name)) return simplifyHan(name).replace(rank, '');
   return name.split(/\s+/u).at(-1) ?? name;
 }
 
@@ -66,7 +67,7 @@ function keyOf(text: string): string {
 }
 
 function patternOf(name: string): RegExp {
-  if (!/\p{Script=Han}/u.test(name)) return latinPattern(name);
+  if (/\p{Script=Latin}/u.test(name)) return latinPattern(name);
   const simplified = simplifyHan(name);
   const whole = spaced(simplified);
   if (!rank.test(name) || name.length <= leastCharacters) return new RegExp(whole, 'u');

@@ -37,7 +37,7 @@ export async function searchClauses(
   // The model runs in its own thread: full text is searched meanwhile.
   const embedding = deps.embedder.embedQuestion(words.text, words.foreign);
   embedding.catch(() => undefined);
-  const text = textScores(knowledge, [...new Set(searchTerms(words.text))]);
+  const text = textScores(knowledge, [...new Set(searchTerms(words.terms))]);
   const textDone = performance.now();
   const { vector, tokens } = await embedding;
   const embedded = performance.now();

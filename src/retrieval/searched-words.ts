@@ -1,6 +1,7 @@
 import { withoutNumbers } from '../clauses/document-numbers.ts';
 import { foldText } from '../clauses/fold-text.ts';
 import { simplifyHan } from '../documents/simplify-han.ts';
+import { simplifyKanji } from '../documents/simplify-kanji.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { searchTerms } from '../knowledge/search-terms.ts';
 import { bareLanguage, corpusLanguage } from './corpus-language.ts';
@@ -9,8 +10,11 @@ import { writePlaces } from './places-in-pinyin.ts';
 import type { QuestionScope } from './read-scope.ts';
 import { withoutScope } from './without-scope.ts';
 
-/** What is searched for; `foreign` is its language where the documents are in another. */
-export type SearchedWords = { text: string; foreign: string | undefined };
+/**
+ * What is searched for: `text` by the model, `terms` in the full text; `foreign` is its language where the documents are in
+ * another.
+ */
+export type SearchedWords = { text: string; terms: string; foreign: string | undefined };
 
 /**
  * Makes of a question what is searched for: folded, without the number of a document, in the documents' own
@@ -26,10 +30,13 @@ export async function searchedWords(
   const language = bareLanguage(await detectLanguage(asked));
   const corpus = await corpusLanguage(knowledge);
   const written = (text: string): string => (corpus === 'zh' ? simplifyHan(text) : text);
-  if (language === bareLanguage(corpus)) return { text: written(asked), foreign: undefined };
+  if (language === bareLanguage(corpus))
+    return { text: written(asked), terms: written(asked), foreign: undefined };
   const rest = scope === null ? asked : withoutScope(asked, scope.provinces, scope.documents.size > 0);
   const text = await writePlaces(rest, (name) => isNamed(knowledge, name));
-  return { text: written(text), foreign: language };
+  // The model knows Japanese as it is written in Japan; documents have 发展 for 発展.
+  const terms = corpus === 'zh' ? simplifyKanji(text) : text;
+  return { text: written(text), terms, foreign: language };
 }
 
 function isNamed(knowledge: KnowledgeBase, place: string): boolean {

@@ -18,6 +18,10 @@ describe('readIntent', () => {
     ['引き取りの仕組みづくりは、どの役所の仕事ですか。', '引き取りの仕組みづくり'],
     ['전자상거래 행동을 책임지는 기관은 어디인가요?', '전자상거래 행동을'],
     ['¿A quién le toca frenar las estafas?', 'frenar las estafas'],
+    ['“一库四平台”，承建责任方有哪些？', '“一库四平台”，承建'],
+    ['基础设施提升工程，全部责任主体给我一份。', '基础设施提升工程'],
+    ['I need the names of the agencies answerable for the service sector.', 'the service sector'],
+    ["À qui le Hubei confie-t-il l'internet industriel ?", "l'internet industriel"],
     ['“发展绿色制造”责任单位是哪几家？', '“发展绿色制造”'],
     ['¿Qué departamento es responsable del comercio electrónico?', 'comercio electrónico'],
     ['Welche Behörde ist für den Umweltschutz zuständig?', 'den Umweltschutz'],
@@ -67,6 +71,9 @@ describe('readIntent', () => {
     '数据中心设在哪个部门？',
     '哪些单位可以申请补贴？',
     'Which departments can apply for funding?',
+    '要实现哪些部门之间的信息共享？',
+    '泄露数据要在几小时内向主管部门报告？',
+    '政府部门的数据怎么共享，责任怎么划分？',
   ])('%s does not', (question) => {
     expect(readIntent(question).kind).toBe('clauses');
   });
