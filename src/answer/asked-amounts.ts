@@ -10,7 +10,7 @@ export const askedAmounts: readonly Asked[] = [
   },
   // A share.
   {
-    asks: /百分之几|多大比例|(?:比例|占比|比率|率)(?:是|为|為|要|达到|達到|不得)*[^，。；？]{0,6}(?:多少|几|多高)|占[^，。；？]{0,12}多少|几成|何割|何(?:パーセント|％|%)|퍼센트|비율은|\bwhat (?:percentage|percent|share|proportion)\b|\bwie viel prozent\b|\bwelcher (?:anteil|prozentsatz)\b|\bquel(?:le)? (?:pourcentage|proportion|part)\b|\bqué (?:porcentaje|proporción)(?!\p{L})/iu,
+    asks: /百分之几|多大比例|(?:比例|占比|比率|率)(?:是|为|為|要|达到|達到|不得)*[^，。；？]{0,6}(?:多少|几|多高)|占[^，。；？]{0,12}多少|几成|何割|何(?:パーセント|％|%)|퍼센트|비율은|\bwhat (?:percentage|percent|share|proportion)\b|\bwhat (?:is|will be) the (?:\w+ ){0,4}(?:tax|interest|discount|reimbursement) rate\b|\bwie viel prozent\b|\bwelcher (?:anteil|prozentsatz)\b|\bquel(?:le)? (?:pourcentage|proportion|part)\b|\bqué (?:porcentaje|proporción)(?!\p{L})/iu,
     gives:
       /[\d.]\s*[%％‰]|\d\s*[:：比]\s*\d|百分之|分之|[一二三四五六七八九十\d]成|一半|半数|过半|全部|全覆盖|翻|倍|percent|割|パーセント|퍼센트|\bhalf\b|\bthird\b|\bquarter\b|prozent/iu,
   },

@@ -35,7 +35,7 @@ const asks: readonly RegExp[] = [
   ),
   // 这套系统是哪几家单位来搞, 分到了哪些厅局头上: whoever asks for units asks for what they do.
   new RegExp(
-    `(?:是|由|归|歸|让|讓|要求|交给|交給|分到了?|落到了?)?(?<!设在|設在|位于|位於|放在|挂靠在|掛靠在)哪(?:些|[几幾](?:个|個|家)?|个|個|家|一(?:个|個|家))?(?:省直|市直|政府|主管|具体|具體|相关|相關)?(?:${unitHan}|部委|机关|機關)(?:头上|頭上|名下)?${notTheirDuty}`,
+    `(?:是|由|归|歸|让|讓|要求|交给|交給|分到了?|落到了?)?(?<!设在|設在|位于|位於|放在|挂靠在|掛靠在)哪(?:些|十?[几幾](?:个|個|家)?|个|個|家|一(?:个|個|家))?(?:省直|市直|政府|主管|具体|具體|相关|相關)?(?:${unitHan}|部委|机关|機關)(?:头上|頭上|名下)?${notTheirDuty}`,
     'u',
   ),
   /(?:责任|責任)(?:方|主体|主體)(?:都|主要)?(?:是|有|包括)?(?:哪些|哪几|谁|誰)/u,
@@ -83,7 +83,7 @@ const asksElse =
 
 /** What is left of asking when the verb stood elsewhere. */
 const leftovers =
-  /\b(?:wer|welche[rs]?\s+\p{L}+)\s+(?:ist|sind)\s+(?:für\s+)?|\bquel(?:le)?s?\s+\p{L}+\s+(?:est|sont)\b|¿?\bqué\s+\p{L}+\s+(?:es|son)\b|^(?:请问|請問)/giu;
+  /\b(?:wer|welche[rs]?\s+\p{L}+)\s+(?:ist|sind)\s+(?:für\s+)?|\bquel(?:le)?s?\s+\p{L}+\s+(?:est|sont)\b|¿?\bqué\s+\p{L}+\s+(?:es|son)\b|(?:麻烦|麻煩|劳驾|打扰|想|想要)?(?:请问|請問|问一?下|問一?下|咨询一?下|帮(?:我|忙)(?:查|看|找)一?下|我?想(?:知道|了解)(?:一下)?)[，,：:]?/giu;
 
 const leads = /牵头|牽頭|主办|主導|주도|주관|\blead|spearhead|federführ|pilote|dirige|lidera|encabeza/iu;
 const supports = /配合|参与|參與|协助|支援|지원|\bsupport/iu;

@@ -22,6 +22,7 @@ describe('lacksAsked', () => {
     ['办卡要交多少押金？', '覆盖率达到90%以上，用户数超过220万。', true],
     ['物流费用占比降到多少？', '降低到18%以内。', false],
     ['预算是多少？', '投资3亿元。', false],
+    ['What is the reduced corporate income tax rate?', '依法享受相应所得税优惠政策。', true],
     ['How much will the line cost to build?', '带动3万家以上企业上云。', true],
     ['每个月能生产多少片？', '带动3万家以上企业上云。', true],
     ['每秒多少次？', '两年内达到10PB存储容量、万台云服务器。', true],

@@ -22,6 +22,7 @@ describe('readIntent', () => {
     ['基础设施提升工程，全部责任主体给我一份。', '基础设施提升工程'],
     ['I need the names of the agencies answerable for the service sector.', 'the service sector'],
     ["À qui le Hubei confie-t-il l'internet industriel ?", "l'internet industriel"],
+    ['写材料要用，麻烦问下社会治理行动是哪十几个部门承担的？', '社会治理行动'],
     ['“发展绿色制造”责任单位是哪几家？', '“发展绿色制造”'],
     ['¿Qué departamento es responsable del comercio electrónico?', 'comercio electrónico'],
     ['Welche Behörde ist für den Umweltschutz zuständig?', 'den Umweltschutz'],
