@@ -4,7 +4,7 @@ import type { Asked } from './asked.ts';
 export const askedAmounts: readonly Asked[] = [
   // A number with what is counted; a year, the number of a clause or a name such as 4G is none.
   {
-    asks: /多少|(?<!哪)幾|多(?:长时间|久|大(?!程度)|高|远|快)|百分之几|(?<!哪|往后|未来|今后|最近|近|头|前|后)几(?![年天]后)(?:个|家|年|天|月|次|倍|成|分|户|人|项|条|类|种|批|所|座|台|万|亿|兆|岁|元|块)|何(?:人|個|件|年|割|倍|社|回|日|か月|％|%|戸|メガ|円)|いくつ|いくら|どのくらい|몇|얼마|\bhow (?:many|much|large|high|long|fast|big|far|old)\b|\bwhat (?:percentage|share|rate|number|size|amount|speed|maximum|minimum)\b|\bwhat is the (?:\w+ ){0,2}(?:maximum|minimum|limit|fee|price)\b|\bwie ?(?:viele?n?|hoch|groß|lange|schnell)\b|\bcombien\b|(?<!\p{L})cuánt[oa]s?\b/iu,
+    asks: /多少|(?<!哪)幾|多(?:长时间|久|大(?!程度)|高|远|快)|百分之几|(?<!哪|十|往后|未来|今后|最近|近|头|前|后)几(?![年天]后)(?:个|家|年|天|月|次|倍|成|分|户|人|项|条|类|种|批|所|座|台|万|亿|兆|岁|元|块)|何(?:人|個|件|年|割|倍|社|回|日|か月|％|%|戸|メガ|円)|いくつ|いくら|どのくらい|몇|얼마|\bhow (?:many|much|large|high|long|fast|big|far|old)\b|\bwhat (?:percentage|share|rate|number|size|amount|speed|maximum|minimum)\b|\bwhat is the (?:\w+ ){0,2}(?:maximum|minimum|limit|fee|price)\b|\bwie ?(?:viele?n?|hoch|groß|lange|schnell)\b|\bcombien\b|(?<!\p{L})cuánt[oa]s?\b/iu,
     gives:
       /(?<![\dA-Za-z])(?!(?:19|20)\d{2}\s*年)[\d.,]+\s*(?:[%％‰]|[万亿兆]|个|家|天|月|次|倍|成|户|人|项|条|类|种|批|所|座|台|辆|件|元|块|名|处|公里|平方|米|吨|层|岁|日|小时|分钟|兆|[KMGT]b|percent|million|billion|days?|hours?|months?|years?|times|people|households|euros?|dollars?)|(?<![第专栏])[一二三四五六七八九十百千两]+(?:个|家|天|月|次|倍|成|户|人|项|条|类|种|批|所|座|台|万|亿|分之|年)|百分之|[\d.]+\s*-\s*[\d.]+|全部|一半|翻番|翻一番|\d{5,}/iu,
   },
@@ -28,7 +28,7 @@ export const askedAmounts: readonly Asked[] = [
   },
   // How long something takes, or until when.
   {
-    asks: /多长时间|多久|(?<!哪|往后|未来|今后|最近|近|头|前|后)几(?:天|日|个?月|个工作日|年|小时)(?![前后])|多少(?:天|日|个?月|个工作日|年|小时)|どのくらいの期間|何(?:日|か月|年)(?:以内|間)|얼마나 오래|며칠|몇 (?:일|개월|년) (?:이내|동안)|\bhow (?:long|many (?:days|weeks|months|years|hours))\b|\bwie lange\b|\bwie viele (?:tage|monate|jahre)\b|\bcombien de (?:temps|jours|mois)\b|\bcuánto tiempo\b|\bcuántos (?:días|meses|años)(?!\p{L})/iu,
+    asks: /多长时间|多久|(?<!哪|十|往后|未来|今后|最近|近|头|前|后)几(?:天|日|个?月|个工作日|年|小时)(?![前后])|多少(?:天|日|个?月|个工作日|年|小时)|どのくらいの期間|何(?:日|か月|年)(?:以内|間)|얼마나 오래|며칠|몇 (?:일|개월|년) (?:이내|동안)|\bhow (?:long|many (?:days|weeks|months|years|hours))\b|\bwie lange\b|\bwie viele (?:tage|monate|jahre)\b|\bcombien de (?:temps|jours|mois)\b|\bcuánto tiempo\b|\bcuántos (?:días|meses|años)(?!\p{L})/iu,
     gives:
       /[\d一二三四五六七八九十百两半]\s*(?:个|個)?(?:日|天|工作日|月|年|小时|小時|分钟|週|周|期|か月|일|개월|년|days?|weeks?|months?|years?|hours?|minutes?)|[\d一二三四五六七八九十]+(?:个|個)(?:工作日|月)|立即|当日|即时|immediately/iu,
   },

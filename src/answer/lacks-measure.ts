@@ -27,7 +27,7 @@ const alike: readonly (readonly string[])[] = [
 ];
 const measures = alike.map(([measure = '']) => measure).sort((left, right) => right.length - left.length);
 const asks = new RegExp(
-  `(?:多少|(?<!哪|[前后後])[几幾](?![年天个]{1,2}[前后後]))(?:[万亿])?(?<measure>${measures.join('|')})`,
+  `(?:多少|(?<!哪|十|[前后後])[几幾](?![年天个]{1,2}[前后後]))(?:[万亿])?(?<measure>${measures.join('|')})`,
   'u',
 );
 const number =

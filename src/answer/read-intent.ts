@@ -49,7 +49,7 @@ const asks: readonly RegExp[] = [
   /(?:の)?(?:担当|責任|所管|主管|主導)(?:する)?(?:部署|部門|機関|組織|省庁|官庁|単位|者)(?:は|が|を)?(?:どこ|誰|だれ)?(?:です|が)?(?:か)?|(?:どの|どこの)(?:部署|部門|機関|組織|官庁)が[^、。]{0,4}(?:担当|責任|所管|主導|支援)[^、。]{0,8}|(?:誰|だれ|どこ)が(?:担当|責任|主導|所管)[^、。]{0,8}/u,
   /(?:을|를|の|を|に)?(?:担当|所管|主管|主導|支援|協力|整備)(?:する|している|した)?のは(?:どの|どこの|どこ|誰|だれ|何)(?:部署|部門|機関|組織|課|省庁)?(?:です)?か?|(?:どの|どこの)(?:部署|部門|機関|組織|官庁|役所|課)(?:の(?:担当|責任|所管)|が|に)[^、。]{0,10}|(?:は)?どこの(?:担当|責任|所管|仕事)(?:です|なのです|に)?か?|(?:責任|担当)(?:者|部署)?は(?:どこ|誰|だれ)(?:です|に)?か?/u,
   /(?:어느|어떤)\s*(?:기관|부서|부처|단위)(?:의)?\s*(?:책임|소관|담당|몫)[^?？]{0,6}|누구(?:의)?\s*(?:책임|소관|담당|몫)[^?？]{0,6}/u,
-  /\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:departments?|agenc(?:y|ies)|authorit(?:y|ies)|bureaus?|ministr(?:y|ies)|commissions?|(?:government|public|responsible) (?:units?|bod(?:y|ies)))\b(?!\s+(?:can|may|could|are eligible|is eligible|qualif))/iu,
+  /\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:departments?|agenc(?:y|ies)|authorit(?:y|ies)|bureaus?|ministr(?:y|ies)|commissions?|bodies|units|(?:government|public|responsible) (?:unit|body))\b(?!\s+(?:can|may|could|are eligible|is eligible|qualif))/iu,
   /どの(?:部署|部門|機関|省庁|官庁|役所|課|局)(?!の(?:データ|情報|システム))|(?:어느|어떤)\s*(?:기관|부서|부처|단위)(?:들)?(?:이|가|에서|의)?|(?:책임지는|담당하는|맡은|맡는|주관하는)\s*(?:기관|부서|부처|곳)(?:들)?(?:은|는|이|가)?\s*(?:어디|누구|무엇)?(?:인가요|입니까|인지)?/u,
   /(?<!\p{L})a quién(?:es)?\s+(?:les?\s+)?(?:toca|corresponde|compete|incumbe)(?:\s+(?:de|a))?/iu,
   /\bwhose (?:responsibility|job|task|duty)\b(?:\s+is(?:\s+it)?)?(?:\s+to)?|\bwho (?:has|have|bears|holds) (?:the )?responsibility(?:\s+(?:for|of))?|\bto (?:which|what) (?:departments?|units?|agenc(?:y|ies)|bod(?:y|ies)) (?:is|are)\b|\bwho (?:runs|manages|coordinates|organi[sz]es|implements|is tasked with|is assigned to)\b/iu,
