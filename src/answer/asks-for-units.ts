@@ -2,9 +2,9 @@
 const units =
   /(?:单位|單位|部门|部門|机构|機構|厅局|廳局|委办厅|委办局|部委|责任主体|責任主體|责任方|責任方|主体责任|政府)|部署|部門|機関|省庁|官庁|役所|기관|부서|부처|\b(?:departments?|agenc(?:y|ies)|authorit(?:y|ies)|bureaus?|ministr(?:y|ies)|government bodies|public bodies)\b|behörde|\b(?:stellen?|ämter|amt)\b|\b(?:services|autorités|organismes|départements)\b|\b(?:organismos?|autoridades?|departamentos?)\b/iu;
 
-/** Somebody is asked for without a unit being called one. */
+/** Somebody is asked for without a unit being called one; "who" inside of a sentence is a relative pronoun. */
 const somebody =
-  /谁|誰|누가|누구|\bwho(?:m|se)?\b|\bwer\b|\bwem\b|(?<!\p{L})(?:à |a )?qui\b(?! (?:est|sont) (?:prév|cit))|(?<!\p{L})quién(?:es)?(?!\p{L})/iu;
+  /谁|誰|누가|누구|(?:^|[,.;:?¿]\s*|\b(?:to|by|with|alongside|through) )(?:who(?:m|se)?|wer|wem|qui|quién(?:es)?)(?!\p{L})|(?<!\p{L})(?:à|par|avec|a|por|con|von|mit) (?:qui|quién(?:es)?|wem)(?!\p{L})/iu;
 
 /** What responsibility is said by, without words that say other things as well (support, part, work). */
 const answersFor =
