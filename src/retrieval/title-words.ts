@@ -4,7 +4,8 @@
  */
 export const titleWords: ReadonlyArray<{ pattern: RegExp; chinese: string; kind?: true }> = [
   {
-    pattern: /\bopinions?\b|意見|의견|\bstellungnahme\b|\bavis\b|(?<!\p{L})opinión/iu,
+    pattern:
+      /\bopinions?\b|\bguid(?:elines?|ance)\b|意見|의견|\bstellungnahme\b|leitlinien\b|\bavis\b|\blignes directrices\b|(?<!\p{L})(?:opinión|directrices)/iu,
     chinese: '意见',
     kind: true,
   },
@@ -22,6 +23,11 @@ export const titleWords: ReadonlyArray<{ pattern: RegExp; chinese: string; kind?
   {
     pattern: /\bmeasures\b|弁法|판법|\bmaßnahmen\b|\bmesures\b|\bmedidas\b/iu,
     chinese: '办法 措施',
+    kind: true,
+  },
+  {
+    pattern: /\bscheme\b|方案|방안|\b(?:umsetzungs|durchführungs)plan\b|\bplan de mise en œuvre\b/iu,
+    chinese: '方案',
     kind: true,
   },
   { pattern: /\bnotice\b|通知|통지|\bbekanntmachung\b|\bavis\b|\baviso\b/iu, chinese: '通知', kind: true },
@@ -46,7 +52,7 @@ export const titleWords: ReadonlyArray<{ pattern: RegExp; chinese: string; kind?
   { pattern: /\b(?:act|law)\b|법률|\bgesetz\b|\bloi\b|(?<!\p{L})ley\b/iu, chinese: '法', kind: true },
   {
     pattern:
-      /\bimplementation\b|\bimplementing\b|実施|실시|시행|\bumsetzung\b|\bmise en œuvre\b|\bimplementación\b/iu,
+      /\bimplementation\b|\bimplementing\b|実施|실시|시행|\bumsetzung|\bdurchführung|\bmise en œuvre\b|\bimplementación\b/iu,
     chinese: '实施',
   },
   { pattern: /\bthree[- ]year\b|[3三]か?年計画|3개년|\bdreijahres/iu, chinese: '三年' },
@@ -54,7 +60,10 @@ export const titleWords: ReadonlyArray<{ pattern: RegExp; chinese: string; kind?
     pattern: /\binternet\s*(?:plus|[+＋])|インターネット\s*(?:プラス|[+＋])|인터넷\s*(?:플러스|[+＋])/iu,
     chinese: '互联网+',
   },
-  { pattern: /\bsmart\b|\bintelligent[es]?\b|スマート|스마트|\binteligente\b/iu, chinese: '智慧 智能' },
+  {
+    pattern: /\bsmart(?:e[nmrs]?)?\b|\bintelligent(?:e[nmrs]?|s)?\b|スマート|스마트|\binteligentes?\b/iu,
+    chinese: '智慧 智能',
+  },
   { pattern: /\bdigital|デジタル|디지털/iu, chinese: '数字' },
   { pattern: /\bdata\b|\bdaten|データ|데이터|\bdonnées\b|\bdatos\b/iu, chinese: '数据' },
   {

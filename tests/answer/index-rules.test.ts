@@ -101,6 +101,15 @@ describe('readScope', () => {
     expect(readScope(knowledge, '建宽带有什么办法')).toBeNull();
   });
 
+  it.each([
+    ['湖北省の情報消費の実施方案では、実証はどこで進められますか。', '004'],
+    ['후베이성 정보소비 실시방안은 어느 도시를 추진합니까?', '004'],
+    ['Wer ist laut dem Umsetzungsplan zum Informationskonsum zuständig?', '004'],
+    ['Was sagt die Stellungnahme zum Smarten Hubei?', '002'],
+  ])('%s names %s', (question, name) => {
+    expect([...(readScope(knowledge, question)?.documents ?? [])]).toEqual([named(name).id]);
+  });
+
   it('keeps what another province decided far behind, and tells which provinces and numbers are named', () => {
     const rowOf = (name: string): number => knowledge.clausesOf(named(name).id)[1]?.row ?? -1;
     const scope = readScope(knowledge, 'Which cities in Hunan get pilot zones?');
