@@ -13,6 +13,13 @@ async function answeredOnce({ slack, channel }: Stage): Promise<void> {
   expect(slack.replies(channel)).toHaveLength(1);
 }
 
+/** Waits until Slack has refused to post in the channel: sooner, the refusal would meet the program at its next start. */
+async function refusedPost({ slack, channel }: Stage): Promise<void> {
+  const isRefused = ({ method, args, result }: (typeof slack.calls)[number]): boolean =>
+    method === 'chat.postMessage' && args.channel === channel && result === undefined;
+  await vi.waitFor(() => expect(slack.calls.some(isRefused)).toBe(true), 10_000);
+}
+
 const name = 'exactly once';
 /** Sooner than Slack's, so that nobody waits a minute for what was sent while the program was down. */
 const fake = { retryDelaysMs: [0, 2_000, 5_000, 10_000] };
@@ -119,7 +126,7 @@ function define(scenario: Define, transport: Transport): void {
     slack.failNext('chat.postMessage', { status: 429, retryAfter: 30 });
     const { eventId } = slack.mention({ channel, text: question });
     await vi.waitFor(() => expect(slack.acks.some((ack) => ack.eventId === eventId)).toBe(true), 5_000);
-    await delay(300);
+    await refusedPost(stage);
     await kill();
     expect(slack.replies(channel)).toEqual([]);
     await start();
@@ -141,7 +148,7 @@ function define(scenario: Define, transport: Transport): void {
     const { slack, channel, kill, start } = stage;
     slack.failNext('chat.postMessage', { status: 429, retryAfter: 30 });
     slack.mention({ channel, text: question });
-    await delay(500);
+    await refusedPost(stage);
     await kill();
     await delay(1_500);
     await start({ SLACK_ANSWER_WITHIN_MINUTES: '0.02' });
