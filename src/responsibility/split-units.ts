@@ -96,14 +96,15 @@ function splitAtConjunctions(piece: string): string[] {
   return [piece];
 }
 
-/** The Finance Department and the Legal Office are two, the Ministry of Trade and Industry is one. */
+/** The Finance Department and the Legal Office are two, the Ministry of Trade and Industry is one, as it is printed. */
 function splitLatin(piece: string): string[] {
-  const parts: string[] = [];
-  for (const part of piece.split(/ and (?:the )?/iu)) {
-    const before = parts.at(-1);
-    const isName = before === undefined || (latinHead.test(part) && latinHead.test(before));
-    if (isName) parts.push(part);
-    else parts[parts.length - 1] = `${before} and ${part}`;
+  const [first = '', ...rest] = piece.split(/( and (?:the )?)/iu);
+  const parts = [first];
+  for (let index = 0; index < rest.length; index += 2) {
+    const [joint = '', part = ''] = rest.slice(index, index + 2);
+    const before = parts.at(-1) ?? '';
+    if (latinHead.test(part) && latinHead.test(before)) parts.push(part);
+    else parts[parts.length - 1] = `${before}${joint}${part}`;
   }
   return parts;
 }

@@ -35,6 +35,7 @@ describe('findStatements', () => {
       ['市科技局 lead', '市财政局 support', '市教育局 support'],
     ],
     ['**责任单位：**市科技局、\n市财政局\n下一行', ['市科技局 joint', '市财政局 joint']],
+    ['责任单位：Council of the City and the County', ['Council of the City and the County joint']],
     [
       'The Finance Department and the Legal Office are jointly responsible for it.',
       ['Finance Department joint', 'Legal Office joint'],
