@@ -4,11 +4,11 @@ import { tokenScale } from '../embedding/token-row.ts';
 import type { IndexedClause, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { passageContext } from '../knowledge/passage-context.ts';
 import type { NearestTokens } from './kernel/create-token-kernel.ts';
+import { meanAndSpread } from './mean-and-spread.ts';
 import type { RankedClause } from './ranked-clause.ts';
 
 /** What a standard deviation of the headings' similarity is worth; .2 to .5 are alike on 157 questions. */
 const share = 0.3;
-const leastSpread = 0.01;
 const leastCharacters = 2;
 
 /**
@@ -25,10 +25,7 @@ export function preferHeaded(
     const rows = headingRows(knowledge, taskOf(knowledge, clause));
     return rows === null ? null : similarity(nearestTokens, rows, question);
   });
-  const known = similarities.filter((value) => value !== null);
-  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(known.length, 1);
-  const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(known.length, 1);
-  const spread = Math.max(Math.sqrt(variance), leastSpread);
+  const { mean, spread } = meanAndSpread(similarities.filter((value) => value !== null));
   return clauses
     .map((one, index) => ({
       ...one,

@@ -1,4 +1,5 @@
 import type { LateScore } from './late-interaction.ts';
+import { meanAndSpread } from './mean-and-spread.ts';
 
 /** A clause that the first search found, by its row. */
 export type Candidate = {
@@ -12,9 +13,6 @@ export type Candidate = {
 
 /** Shares of the three scores in the last ranking; found on public sets and questions of our own. */
 const shares = { dense: 0.4, late: 0.6, text: 0.4 };
-
-/** Scores of candidates that hardly differ are not blown up: the least spread that is believed in. */
-const leastSpread = 0.01;
 
 /**
  * Ranks candidates anew by how well their words meet the question's. The scores of the word-by-word comparison
@@ -50,9 +48,7 @@ export function byScore(left: Candidate, right: Candidate): number {
 function relative(scores: ReadonlyArray<number | null>): number[] {
   const known = scores.filter((score) => score !== null);
   if (known.length === 0) return scores.map(() => 0);
-  const mean = known.reduce((sum, score) => sum + score, 0) / known.length;
-  const variance = known.reduce((sum, score) => sum + (score - mean) ** 2, 0) / known.length;
-  const spread = Math.max(Math.sqrt(variance), leastSpread);
+  const { mean, spread } = meanAndSpread(known);
   const least = Math.min(...known);
   return scores.map((score) => ((score ?? least) - mean) / spread);
 }

@@ -30,8 +30,10 @@ export async function searchedWords(
   const language = bareLanguage(await detectLanguage(asked));
   const corpus = await corpusLanguage(knowledge);
   const written = (text: string): string => (corpus === 'zh' ? simplifyHan(text) : text);
-  if (language === bareLanguage(corpus))
-    return { text: written(asked), terms: written(asked), foreign: undefined };
+  if (language === bareLanguage(corpus)) {
+    const text = written(asked);
+    return { text, terms: text, foreign: undefined };
+  }
   const rest = scope === null ? asked : withoutScope(asked, scope.provinces, scope.documents.size > 0);
   const text = await writePlaces(rest, (name) => isNamed(knowledge, name));
   // The model knows Japanese as it is written in Japan; documents have 发展 for 発展.
